@@ -1,4 +1,4 @@
-import { daysBetween } from './day'
+import { addDays, addMonths, daysBetween, yearOf } from './day'
 import type { Day } from './day'
 import type { ServiceKind } from './records'
 import type { Act } from './session'
@@ -18,7 +18,13 @@ export type ContractStatus = (typeof contractStatuses)[number]
 export const signingWays = ['phone', 'staff-screen', 'paper'] as const
 export type SigningWay = (typeof signingWays)[number]
 
-export const endReasons = ['resident-asked', 'moved', 'died', 'team-changed', 'organisation'] as const
+export const endReasons = [
+  'resident-asked',
+  'moved',
+  'died',
+  'team-changed',
+  'organisation',
+] as const
 export type EndReason = (typeof endReasons)[number]
 
 /** One promise of a package: `times` a contract year of any of `kinds`. */
@@ -61,7 +67,7 @@ export interface ContractView {
   standing: ContractStanding
   asked: Act
   /** The act that made it active: the team's acceptance, or the resident's confirmation. */
-  signed?: Act & { way: SigningWay; paperRef?: string }
+  signed?: Act & { way: SigningWay; paperRef?: string; signedById?: string }
   agreement: { version: string; hash: string }
   returnReason?: string
   endedOn?: Day
@@ -103,6 +109,30 @@ export interface ConfirmContractRequest {
   signedById?: string
 }
 
+/** `POST /api/contracts/:id/return`: the team does not take it, and says why. */
+export interface ReturnContractRequest {
+  reason: string
+}
+
+/** `POST /api/contracts/:id/renew`: a further term follows the last day of the one that runs out. */
+export interface RenewContractRequest {
+  termMonths: 12 | 24 | 36
+}
+
+/** `POST /api/contracts/:id/end`. `on` is the first day it no longer stands. */
+export interface EndContractRequest {
+  reason: EndReason
+  on: Day
+}
+
+/** `GET /api/agreement?packageCode=`: the text to sign. `hash` is the SHA-256 of title and paragraphs. */
+export interface AgreementView {
+  version: string
+  hash: string
+  title: string
+  paragraphs: string[]
+}
+
 export type ContractStanding = 'waiting' | 'upcoming' | 'active' | 'expiring' | 'ended'
 export const RENEWAL_NOTICE_DAYS = 30
 
@@ -118,8 +148,53 @@ export function standingOn(
   const { status, startsOn, endsOn, endedOn } = contract
   if (status === 'requested' || status === 'drafted') return 'waiting'
   if (status !== 'active' || !startsOn || !endsOn) return 'ended'
-  if (endedOn && endedOn <= day) return 'ended'
-  if (day < startsOn) return 'upcoming'
-  if (day > endsOn) return 'ended'
-  return daysBetween(day, endsOn) < RENEWAL_NOTICE_DAYS ? 'expiring' : 'active'
+  if (day > endsOn || (endedOn && endedOn <= day)) return 'ended'
+  return day < startsOn ? 'upcoming' : runningOut(endsOn, day)
+}
+
+const runningOut = (endsOn: Day, day: Day) =>
+  daysBetween(day, endsOn) < RENEWAL_NOTICE_DAYS ? 'expiring' : 'active'
+
+/** One year of a contract, counted from its first day; both days belong to it. */
+export interface ContractYear {
+  from: Day
+  to: Day
+}
+
+/**
+ * The contract year a day lies in; packages promise their times per contract year. A day before the first or after
+ * the last one counts to the nearest year.
+ *
+ * `contractYearOn({ startsOn: '2025-05-01', endsOn: '2027-04-30' }, '2026-05-01') //=> 2026-05-01 … 2027-04-30`
+ */
+export function contractYearOn(
+  { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
+  day: Day,
+): ContractYear {
+  const held = day > endsOn ? endsOn : day
+  let years = Math.max(0, yearOf(held) - yearOf(startsOn))
+  if (years > 0 && addMonths(startsOn, 12 * years) > held) years -= 1
+  const yearEnd = addDays(addMonths(startsOn, 12 * (years + 1)), -1)
+  return { from: addMonths(startsOn, 12 * years), to: yearEnd < endsOn ? yearEnd : endsOn }
+}
+
+/**
+ * How many of `times` should be done by the end of `day`: spread evenly over the contract year, rounded down, so
+ * nothing is due on the first day of twelve and everything is on the last.
+ */
+export function dueBy(times: number, { from, to }: ContractYear, day: Day): number {
+  if (day < from) return 0
+  const passed = daysBetween(from, day < to ? day : to) + 1
+  return Math.floor((times * passed) / (daysBetween(from, to) + 1))
+}
+
+/** What one promise still owes. What was done beyond `times` is no debt of the other items. */
+export function entitlement(
+  item: PackageItem,
+  used: number,
+  year: ContractYear,
+  day: Day,
+): Entitlement {
+  const { code, name, times } = item
+  return { code, name, times, used, left: Math.max(0, times - used), due: dueBy(times, year, day) }
 }

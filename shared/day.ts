@@ -60,6 +60,13 @@ export function ageOn(birthDate: Day, day: Day): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
+/**
+ * The latest birth date of those who are `age` on the day, as text to compare with: it need not be a real day.
+ * `bornBy(80, '2024-02-29') //=> '1944-02-29'`
+ */
+export const bornBy = (age: number, day: Day): string =>
+  `${String(yearOf(day) - age).padStart(4, '0')}${day.slice(4)}`
+
 /** 0 = Sunday … 6 = Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 

@@ -1,5 +1,6 @@
 import type { Day, Month } from './day'
 import type { PersonTag, Residence } from './people'
+import { serviceNames } from './records'
 import type { NotCounted, ServiceKind, ServicePlace } from './records'
 import type { Act } from './session'
 
@@ -34,7 +35,49 @@ export interface LedgerLine {
   act: Act
   /** The line that this one voids or corrects. */
   about?: string
+  /** `line.corrected` only: the line that stands in place of the corrected one, when what is counted changed. */
+  replacedBy?: string
   /** contract lines: the contract and its days in force. */
   contract?: { id: string; startsOn: Day; endsOn: Day; endedOn?: Day }
   excluded?: NotCounted
+}
+
+/** `record:<id>#service.follow-up`: the same source and item are always the same line. */
+export const lineIdOf = (source: string, item: LedgerItem): string => `${source}#${item}`
+
+/** The kind of service a line stands for; nothing for lines of contracts, voids and corrections. */
+export const kindOf = (item: LedgerItem): ServiceKind | undefined =>
+  item.startsWith('service.') ? (item.slice('service.'.length) as ServiceKind) : undefined
+
+/** The words of an item, for people. */
+export function itemWords(item: LedgerItem): string {
+  const kind = kindOf(item)
+  return kind ? serviceNames[kind] : otherItems[item as keyof typeof otherItems]
+}
+
+const otherItems = {
+  'contract.accepted': '签约生效',
+  'contract.renewed': '续约',
+  'contract.ended': '签约终止',
+  'line.voided': '作废',
+  'line.corrected': '更正',
+} as const
+
+/** `GET /api/ledger/lines/:id`: one line as it stands today, for staff; the name is masked. */
+export interface LedgerLineView {
+  id: string
+  item: LedgerItem
+  what: string
+  elder: { id: string; name: string }
+  day: Day
+  month: Month
+  organisation: { id: string; name: string }
+  place?: ServicePlace
+  by: string
+  about?: string
+  contract?: { id: string; startsOn: Day; endsOn: Day; endedOn?: Day }
+  excluded?: NotCounted
+  excludedWords?: string
+  /** Lines that voided, corrected or ended this one, oldest first. */
+  later: { id: string; item: LedgerItem; what: string; at: string }[]
 }

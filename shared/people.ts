@@ -15,7 +15,10 @@ export const organisationTypes = [
   'hut',
 ] as const
 export type OrganisationType = (typeof organisationTypes)[number]
-export const centreTypes = ['community-centre', 'township-centre'] as const satisfies readonly OrganisationType[]
+export const centreTypes = [
+  'community-centre',
+  'township-centre',
+] as const satisfies readonly OrganisationType[]
 
 /** 常住 / 户籍(人户分离)/ 暂住. Only 常住 residents are counted for a resident population. */
 export const residences = ['resident', 'registered', 'temporary'] as const
@@ -35,6 +38,27 @@ export const personTags = [
   'low-income',
 ] as const
 export type PersonTag = (typeof personTags)[number]
+
+/** What an elder is to a relative, and what the relative then is to the elder. */
+export const relations = {
+  母亲: '子女',
+  父亲: '子女',
+  配偶: '配偶',
+  岳母: '女婿',
+  岳父: '女婿',
+  婆婆: '儿媳',
+  公公: '儿媳',
+  祖母: '孙辈',
+  祖父: '孙辈',
+  外祖母: '孙辈',
+  外祖父: '孙辈',
+  姐姐: '兄弟姐妹',
+  妹妹: '兄弟姐妹',
+  哥哥: '兄弟姐妹',
+  弟弟: '兄弟姐妹',
+  亲属: '亲属',
+} as const
+export type Relation = keyof typeof relations
 
 /** A tag with the day it began to hold, the day it stopped (exclusive: it does not hold on `to`), and its source. */
 export interface DatedTag {
@@ -66,6 +90,7 @@ export interface PersonView extends Omit<PersonCard, 'tags'> {
   centre: { id: string; name: string }
   tags: DatedTag[]
   lifeStatusOn?: Day
+  /** `relation` is what the relative is to the elder: 子女, 配偶. */
   relatives: { personId: string; name: string; relation: string }[]
 }
 
@@ -77,8 +102,33 @@ export interface RegisterPersonRequest {
   residence: Residence
   /** Community code of the region tree. */
   communityCode: string
-  tags?: { tag: PersonTag; from: Day; source: string }[]
+  tags?: AddTagRequest[]
 }
+
+/** `POST /api/people/:id/tags`. */
+export interface AddTagRequest {
+  tag: PersonTag
+  from: Day
+  source: string
+}
+
+/** `POST /api/people/:id/life`. */
+export interface LifeRequest {
+  status: LifeStatus
+  on: Day
+}
+
+/** `POST /api/people/:id/relatives`: somebody known already, or a new person by name. */
+export interface AddRelativeRequest {
+  relativeId?: string
+  relativeName?: string
+  /** What the elder is to the relative: 母亲, 父亲, 配偶. */
+  relation: Relation
+}
+
+/** `?group=` of the list of people. */
+export const peopleGroups = ['all', 'aged65', 'aged80', 'no-contract', ...personTags] as const
+export type PeopleGroup = (typeof peopleGroups)[number]
 
 export interface OrganisationView {
   id: string

@@ -1,3 +1,4 @@
+import { daysBetween } from './day'
 import type { Day } from './day'
 import type { Act } from './session'
 
@@ -75,7 +76,26 @@ export interface RecordServiceRequest {
   channel?: 'on-site' | 'phone' | 'on-behalf'
 }
 
-export type RecordStatus = 'standing' | 'corrected' | 'void'
+export const recordStatuses = ['standing', 'corrected', 'void'] as const
+export type RecordStatus = (typeof recordStatuses)[number]
+
+/** `POST /api/records/:id/void`. `version` is the one that was shown: somebody else's change is never overwritten. */
+export interface VoidRecordRequest {
+  reason: string
+  version: number
+}
+
+/** `POST /api/records/:id/correct`: only what is given changes. */
+export interface CorrectRecordRequest {
+  reason: string
+  version: number
+  kind?: ServiceKind
+  day?: Day
+  time?: string
+  place?: ServicePlace
+  values?: ServiceValues
+  note?: string
+}
 
 /** A service written down, with the ledger line it became. */
 export interface RecordView {
@@ -94,6 +114,8 @@ export interface RecordView {
   /** Why the line is not counted, e.g. `same-day-same-kind`. Absent when it counts. */
   notCounted?: NotCounted
   voidReason?: string
+  /** Why it was last corrected. */
+  correctReason?: string
   /** Line ids of later corrections, oldest first. */
   corrections: string[]
   version: number
@@ -103,6 +125,7 @@ export interface RecordView {
 export const notCountedReasons = [
   'same-day-same-kind',
   'voided',
+  'corrected',
   'under-65',
   'not-resident',
   'not-in-group',
@@ -120,6 +143,7 @@ export type NotCounted = (typeof notCountedReasons)[number]
 export const reasonWords: Record<NotCounted, string> = {
   'same-day-same-kind': '同日同类已计',
   voided: '已作废',
+  corrected: '已更正，以更正后的为准',
   'under-65': '服务当日未满 65 岁',
   'not-resident': '非常住',
   'not-in-group': '不属于该类人群',
@@ -131,3 +155,14 @@ export const reasonWords: Record<NotCounted, string> = {
   'not-due-yet': '未到应做时间',
   'over-entitlement': '超出约定次数',
 }
+
+export const MOST_DAYS_BACK = 30
+export const LONGEST_NOTE = 500
+
+/** May a service of this day still be written down on `today`? Neither tomorrow's nor one of more than 30 days ago. */
+export const mayStillRecord = (day: Day, today: Day): boolean =>
+  day <= today && daysBetween(day, today) <= MOST_DAYS_BACK
+
+/** Where a kind of service can be given: a doctor's home visit is never at the centre. */
+export const placesOf = (kind: ServiceKind): readonly ServicePlace[] =>
+  kind === 'home-visit' ? ['home', 'care-institution'] : servicePlaces

@@ -14,7 +14,12 @@ export const staffRoles = [
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Roles that give care in person and may record a service. */
-export const careRoles = ['doctor', 'nurse', 'public-health', 'tcm'] as const satisfies readonly StaffRole[]
+export const careRoles = [
+  'doctor',
+  'nurse',
+  'public-health',
+  'tcm',
+] as const satisfies readonly StaffRole[]
 /** Roles that see figures of their area. */
 export const officeRoles = [
   'manager',
@@ -28,6 +33,8 @@ export interface RoleHeld {
   role: StaffRole
   orgId: string
   orgName: string
+  /** For a role held at a station or village clinic: the centre above it, whose people are in scope too. */
+  centreId?: string
   teamId?: string
   teamName?: string
 }

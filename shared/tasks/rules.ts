@@ -1,0 +1,15 @@
+import type { FigureCode } from './codes'
+import { contractRules } from './contract-rules'
+import { integratedCareRules } from './integrated-care-rules'
+import type { FigureRule } from './types'
+
+/** Every version of every rule. A change of rule is a new row with a later `from`; old rows stay. */
+export const figureRules: readonly FigureRule[] = [...contractRules, ...integratedCareRules]
+
+/** The rule a figure is counted by in a year: the latest that began by then, else the first there was. */
+export function ruleOf(code: FigureCode, year: number): FigureRule {
+  const versions = figureRules.filter((rule) => rule.code === code)
+  const rule = versions.filter(({ from }) => from <= year).at(-1) ?? versions[0]
+  if (!rule) throw new RangeError(`no rule counts ${code}`)
+  return rule
+}
