@@ -1,0 +1,35 @@
+/** Every expression operator by name. */
+import { accumulatorExpressions } from './accumulators'
+import type { Compiler, Operators } from './environment'
+import { arithmeticOperators } from './operators-arithmetic'
+import { arrayOperators } from './operators-array'
+import { comparisonOperators } from './operators-comparison'
+import { dateOperators } from './operators-date'
+import { dateUnitOperators } from './operators-date-units'
+import { eachOperators } from './operators-each'
+import { objectOperators } from './operators-object'
+import { regexOperators } from './operators-regex'
+import { stringOperators } from './operators-string'
+import { trigonometryOperators } from './operators-trigonometry'
+import { typeOperators } from './operators-type'
+
+const groups: Operators[] = [
+  accumulatorExpressions,
+  arithmeticOperators,
+  arrayOperators,
+  comparisonOperators,
+  dateOperators,
+  dateUnitOperators,
+  eachOperators,
+  objectOperators,
+  regexOperators,
+  stringOperators,
+  trigonometryOperators,
+  typeOperators,
+]
+
+const operators = new Map<string, Compiler>(groups.flatMap((group) => Object.entries(group)))
+
+export function operatorNamed(name: string): Compiler | undefined {
+  return operators.get(name)
+}

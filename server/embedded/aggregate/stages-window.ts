@@ -1,0 +1,2 @@
+import type { StageCompiler } from './stage'
+export const windowStages: Readonly<Record<string, StageCompiler>> = {}

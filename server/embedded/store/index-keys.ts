@@ -1,0 +1,34 @@
+/** The keys a document has in an index, as bytes; a sparse or partial index may leave it out. */
+import { indexKeys as rowsOf } from '../query/paths'
+import { compoundKey } from '../values/keystring'
+import type { Doc, Maybe } from '../values/types'
+import type { Index } from './types'
+
+export interface IndexKeys {
+  keys: Buffer[]
+  /** An array was opened on the way: one document may have several keys. */
+  multikey: boolean
+}
+
+const none: IndexKeys = { keys: [], multikey: false }
+
+export function indexKeys(index: Index, doc: Doc): IndexKeys {
+  if (index.partial && !index.partial.test(doc)) return none
+  const { keys, multikey, missing } = rowsOf(doc, index.paths)
+  if (index.sparse && missing) return none
+  return { keys: keys.map((row) => rowKey(index, row)), multikey: multikey.includes(true) }
+}
+
+/** An empty array has a key of its own: a unique index tells it from null. */
+function rowKey(index: Index, row: readonly Maybe[]): Buffer {
+  const values = row.includes(undefined)
+    ? row.map((value) => (value === undefined ? [] : value))
+    : row
+  return compoundKey(values, index.directions)
+}
+
+/** The values that gave `doc` this key: what a duplicate-key error shows. */
+export function valuesOfKey(index: Index, doc: Doc, key: Buffer): Maybe[] {
+  const { keys } = rowsOf(doc, index.paths)
+  return keys.find((row) => rowKey(index, row).equals(key)) ?? []
+}

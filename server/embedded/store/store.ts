@@ -1,0 +1,133 @@
+/** The LMDB environment: reading, snapshots, and one write transaction at a time. */
+import { open } from 'lmdb'
+import type { RootDatabase, Transaction } from 'lmdb'
+import type { KeyRange } from './keys'
+
+export interface Entry {
+  key: Buffer
+  value: Buffer
+}
+
+/** Where a statement reads from: the newest state, a write in progress, or a snapshot. */
+export interface View {
+  get(key: Buffer): Buffer | undefined
+  /** The entries of a range in key order, or in reverse. */
+  entries(range: KeyRange, reverse?: boolean): Iterable<Entry>
+}
+
+/** A view of one moment. Pins LMDB pages until closed. */
+export interface Snapshot extends View {
+  close(): void
+}
+
+export interface StoreOptions {
+  /** Leaves out the sync to disk: tests only, a power cut may lose or damage data. */
+  noSync?: boolean
+  readOnly?: boolean
+}
+
+/** Each open snapshot takes one reader slot of LMDB. */
+const maxReaders = 2048
+
+type Environment = RootDatabase<Buffer, Buffer>
+
+export class Store implements View {
+  private constructor(
+    readonly directory: string,
+    private readonly environment: Environment,
+  ) {}
+
+  static open(directory: string, options: StoreOptions = {}): Store {
+    const environment: Environment = open(directory, {
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      maxReaders,
+      noSubdir: false,
+      // A commit that has returned is on disk: two syncs of LMDB's own, none left for later.
+      overlappingSync: false,
+      noSync: options.noSync === true,
+      readOnly: options.readOnly === true,
+    })
+    return new Store(directory, environment)
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    return this.environment.getBinary(key)
+  }
+
+  entries(range: KeyRange, reverse = false): Iterable<Entry> {
+    return this.environment.getRange(rangeOptions(range, reverse))
+  }
+
+  /** The number of keys in a range, counted by LMDB. */
+  count(range: KeyRange): number {
+    return this.environment.getKeysCount({ start: range.low, end: range.high })
+  }
+
+  put(key: Buffer, value: Buffer): void {
+    this.environment.putSync(key, value)
+  }
+
+  remove(key: Buffer): void {
+    this.environment.removeSync(key)
+  }
+
+  removeRange(range: KeyRange): void {
+    const keys = [...this.environment.getKeys({ start: range.low, end: range.high })]
+    for (const key of keys) this.environment.removeSync(key)
+  }
+
+  /** Runs `work` in one write transaction: on disk when this returns, undone when it throws. */
+  write<T>(work: () => T): T {
+    return this.environment.transactionSync(work)
+  }
+
+  /**
+   * The present moment, kept. Never read a snapshot's single keys inside `write`: lmdb would
+   * silently answer from the write transaction instead.
+   */
+  snapshot(): Snapshot {
+    const transaction = this.environment.useReadTransaction()
+    return new LmdbSnapshot(this.environment, transaction)
+  }
+
+  async close(): Promise<void> {
+    await this.environment.close()
+  }
+}
+
+/** The published type of getBinary leaves out its second argument. */
+interface SnapshotReader {
+  getBinary(key: Buffer, options: { transaction: Transaction }): Buffer | undefined
+}
+
+class LmdbSnapshot implements Snapshot {
+  private closed = false
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly transaction: Transaction,
+  ) {}
+
+  get(key: Buffer): Buffer | undefined {
+    const { environment, transaction } = this
+    return (environment as unknown as SnapshotReader).getBinary(key, { transaction })
+  }
+
+  entries(range: KeyRange, reverse = false): Iterable<Entry> {
+    const options = rangeOptions(range, reverse)
+    return this.environment.getRange({ ...options, transaction: this.transaction })
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.transaction.done()
+  }
+}
+
+function rangeOptions({ low, high }: KeyRange, reverse: boolean) {
+  return reverse
+    ? { start: high, end: low, reverse: true, exclusiveStart: true, inclusiveEnd: true }
+    : { start: low, end: high }
+}

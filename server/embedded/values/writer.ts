@@ -1,0 +1,198 @@
+import type { Binary, Code, Timestamp } from 'bson'
+
+import { fail } from '../errors'
+import { scopeOf } from './reader'
+import { isDoc, type BsonObject, type Doc, type Value } from './types'
+
+const START_BYTES = 512
+const MAX_DEPTH = 200
+
+/** Grows one buffer while a document is written; use once. */
+export class Writer {
+  private buffer = Buffer.allocUnsafe(START_BYTES)
+  private at = 0
+  private depth = 0
+
+  document(doc: Doc): Buffer {
+    this.writeDocument(doc)
+    return this.buffer.subarray(0, this.at)
+  }
+
+  private room(bytes: number): void {
+    if (this.at + bytes <= this.buffer.length) return
+    const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.at + bytes))
+    this.buffer.copy(larger, 0, 0, this.at)
+    this.buffer = larger
+  }
+
+  private writeDocument(doc: Doc): void {
+    const start = this.open()
+    for (const [name, value] of doc) this.element(name, value)
+    this.close(start)
+  }
+
+  private writeArray(items: Value[]): void {
+    const start = this.open()
+    for (let i = 0; i < items.length; i++) this.element(String(i), items[i] ?? null)
+    this.close(start)
+  }
+
+  private open(): number {
+    if (++this.depth > MAX_DEPTH) fail(15, `Document exceeds maximum nested depth of ${MAX_DEPTH}`)
+    this.room(5)
+    this.at += 4
+    return this.at - 4
+  }
+
+  private close(start: number): void {
+    this.byte(0)
+    this.buffer.writeInt32LE(this.at - start, start)
+    this.depth--
+  }
+
+  private element(name: string, value: Value): void {
+    const typeAt = this.at
+    this.byte(0)
+    this.cstring(name)
+    const type = this.value(value)
+    this.buffer[typeAt] = type
+  }
+
+  byte(value: number): void {
+    this.room(1)
+    this.buffer[this.at++] = value
+  }
+
+  cstring(text: string): void {
+    if (text.includes('\0')) fail(2, 'Field names and regular expressions cannot hold a null byte')
+    this.text(text)
+    this.byte(0)
+  }
+
+  private text(text: string): void {
+    this.room(text.length * 3)
+    this.at += this.buffer.write(text, this.at, 'utf8')
+  }
+
+  string(text: string): void {
+    this.room(5)
+    const start = this.at
+    this.at += 4
+    this.text(text)
+    this.byte(0)
+    this.buffer.writeInt32LE(this.at - start - 4, start)
+  }
+
+  int32(value: number): void {
+    this.room(4)
+    this.at = this.buffer.writeInt32LE(value, this.at)
+  }
+
+  int64(value: bigint): void {
+    this.room(8)
+    this.at = this.buffer.writeBigInt64LE(BigInt.asIntN(64, value), this.at)
+  }
+
+  double(value: number): void {
+    this.room(8)
+    this.at = this.buffer.writeDoubleLE(value, this.at)
+  }
+
+  bytes(source: Uint8Array): void {
+    this.room(source.length)
+    this.buffer.set(source, this.at)
+    this.at += source.length
+  }
+
+  binary(value: Binary): void {
+    const content = value.buffer.subarray(0, value.position)
+    this.int32(content.length)
+    this.byte(value.sub_type)
+    this.bytes(content)
+  }
+
+  codeWithScope(value: Code, scope: Doc): void {
+    const start = this.at
+    this.int32(0)
+    this.string(value.code)
+    this.writeDocument(scope)
+    this.buffer.writeInt32LE(this.at - start, start)
+  }
+
+  /** Writes the payload and answers its BSON type. */
+  private value(value: Value): number {
+    switch (typeof value) {
+      case 'string':
+        this.string(value)
+        return 0x02
+      case 'number':
+        return this.number(value)
+      case 'boolean':
+        this.byte(value ? 1 : 0)
+        return 0x08
+      case 'bigint':
+        this.int64(value)
+        return 0x12
+      default:
+        return value === null ? 0x0a : this.object(value)
+    }
+  }
+
+  private number(value: number): number {
+    if ((value | 0) === value && !Object.is(value, -0)) {
+      this.int32(value)
+      return 0x10
+    }
+    this.double(value)
+    return 0x01
+  }
+
+  private object(value: Doc | Value[] | Date | BsonObject): number {
+    if (isDoc(value)) {
+      this.writeDocument(value)
+      return 0x03
+    }
+    if (Array.isArray(value)) {
+      this.writeArray(value)
+      return 0x04
+    }
+    if (value instanceof Date) {
+      this.int64(BigInt(value.getTime()))
+      return 0x09
+    }
+    return writeBson(this, value)
+  }
+}
+
+type Write<T extends BsonObject['_bsontype']> = (
+  writer: Writer,
+  value: Extract<BsonObject, { _bsontype: T }>,
+) => number
+
+const writers: { [T in BsonObject['_bsontype']]: Write<T> } = {
+  ObjectId: (writer, value) => (writer.bytes(value.id), 0x07),
+  Decimal128: (writer, value) => (writer.bytes(value.bytes), 0x13),
+  Double: (writer, value) => (writer.double(value.value), 0x01),
+  Binary: (writer, value) => (writer.binary(value), 0x05),
+  Timestamp: (writer, value) => (writer.int64(timestampBits(value)), 0x11),
+  BSONRegExp: (writer, value) => (writer.cstring(value.pattern), writer.cstring(value.options), 0x0b),
+  MinKey: () => 0xff,
+  MaxKey: () => 0x7f,
+  BSONSymbol: (writer, value) => (writer.string(value.value), 0x0e),
+  Code: (writer, value) => {
+    const scope = scopeOf(value)
+    if (!scope) return (writer.string(value.code), 0x0d)
+    writer.codeWithScope(value, scope)
+    return 0x0f
+  },
+}
+
+function writeBson(writer: Writer, value: BsonObject): number {
+  const write = writers[value._bsontype] as ((w: Writer, v: BsonObject) => number) | undefined
+  return write ? write(writer, value) : fail(2, `Cannot store a value of type ${value._bsontype}`)
+}
+
+/** A timestamp as the 64 bits BSON stores: seconds above, counter below. */
+export function timestampBits(value: Timestamp): bigint {
+  return (BigInt(value.getHighBitsUnsigned()) << 32n) | BigInt(value.getLowBitsUnsigned())
+}

@@ -1,0 +1,99 @@
+/** Writes reply documents, splicing stored documents in as the bytes they are. */
+import { encode } from '../values/codec'
+import type { Doc, Value } from '../values/types'
+
+/** A whole BSON document kept as bytes. */
+export class RawDocument {
+  constructor(readonly bytes: Buffer) {}
+}
+
+/** What a command may answer with: plain objects, values, and raw documents. */
+export type Reply = { [key: string]: ReplyValue }
+export type ReplyValue = Value | RawDocument | Reply | readonly ReplyValue[] | undefined
+
+const initialBytes = 512
+
+/** Grows as needed; one per reply. */
+class Writer {
+  private bytes = Buffer.allocUnsafe(initialBytes)
+  private at = 0
+
+  private reserve(count: number): void {
+    if (this.at + count <= this.bytes.length) return
+    const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + count))
+    this.bytes.copy(grown, 0, 0, this.at)
+    this.bytes = grown
+  }
+
+  private head(type: number, name: string): void {
+    this.reserve(2 + name.length * 3)
+    this.bytes[this.at++] = type
+    this.at += this.bytes.write(name, this.at, 'utf8')
+    this.bytes[this.at++] = 0
+  }
+
+  private raw(bytes: Uint8Array): void {
+    this.reserve(bytes.length)
+    this.bytes.set(bytes, this.at)
+    this.at += bytes.length
+  }
+
+  private int32(value: number): void {
+    this.reserve(4)
+    this.at = this.bytes.writeInt32LE(value, this.at)
+  }
+
+  document(entries: Iterable<readonly [string, ReplyValue]>): void {
+    const start = this.at
+    this.int32(0)
+    for (const [name, value] of entries) if (value !== undefined) this.element(name, value)
+    this.reserve(1)
+    this.bytes[this.at++] = 0
+    this.bytes.writeInt32LE(this.at - start, start)
+  }
+
+  private element(name: string, value: Exclude<ReplyValue, undefined>): void {
+    if (value instanceof RawDocument) {
+      this.head(3, name)
+      this.raw(value.bytes)
+    } else if (Array.isArray(value)) {
+      this.head(4, name)
+      this.document(numbered(value))
+    } else if (isPlain(value)) {
+      this.head(3, name)
+      this.document(Object.entries(value))
+    } else this.leaf(name, value as Value)
+  }
+
+  private leaf(name: string, value: Value): void {
+    if (typeof value === 'number' && Number.isInteger(value) && (value | 0) === value) {
+      this.head(16, name)
+      this.int32(value)
+      return
+    }
+    // One element of a document of its own, without the frame, is the element we need.
+    const alone = encode(new Map([[name, value]]))
+    this.raw(alone.subarray(4, alone.length - 1))
+  }
+
+  done(): Buffer {
+    return this.bytes.subarray(0, this.at)
+  }
+}
+
+function* numbered(values: readonly ReplyValue[]): Generator<readonly [string, ReplyValue]> {
+  let index = 0
+  for (const value of values) yield [String(index++), value ?? null]
+}
+
+function isPlain(value: ReplyValue): value is Reply {
+  if (typeof value !== 'object' || value === null) return false
+  return !(value instanceof Map) && !(value instanceof Date) && !('_bsontype' in value)
+}
+
+/** A reply as BSON; `undefined` fields are left out. */
+export function encodeReply(reply: Reply | Doc): Buffer {
+  const writer = new Writer()
+  writer.document(reply instanceof Map ? reply : Object.entries(reply))
+  return writer.done()
+}

@@ -1,0 +1,20 @@
+/** Once per test run: one real engine for every test file, which takes a database of its own. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildEngine, startEngine } from './embedded-process'
+import type { RunningEngine } from './embedded-process'
+
+declare global {
+  var testEngine: { running: RunningEngine; directory: string } | undefined
+}
+
+export default async function globalSetup(): Promise<void> {
+  if (process.env.TEST_MONGODB_URI !== undefined) return
+  buildEngine()
+  const directory = mkdtempSync(join(tmpdir(), 'linli-test-'))
+  const socket = join(directory, 'db.sock')
+  const args = ['--data', join(directory, 'data'), '--socket', socket, '--no-sync']
+  globalThis.testEngine = { running: await startEngine(args), directory }
+  process.env.TEST_MONGODB_URI = globalThis.testEngine.running.uri
+}

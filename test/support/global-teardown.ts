@@ -1,0 +1,8 @@
+import { rmSync } from 'node:fs'
+
+export default async function globalTeardown(): Promise<void> {
+  const engine = globalThis.testEngine
+  if (!engine) return
+  await engine.running.stop()
+  rmSync(engine.directory, { recursive: true, force: true })
+}
