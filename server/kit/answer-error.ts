@@ -1,0 +1,48 @@
+import type { Context } from 'koa'
+import { kitOf, stateOf } from './request'
+import { refusalOfDatabase } from './database-errors'
+import { Refusal } from './refusal'
+
+const RETRY_AFTER_SECONDS = 5
+
+/** Turns what was thrown into the one shape of a "no". A defect says nothing of itself but its request id. */
+export function answerError(ctx: Context, thrown: unknown) {
+  const { requestId, staff } = stateOf(ctx)
+  const refusal = asRefusal(ctx, thrown)
+  const { code, status, message, staffMessage, details } = refusal
+  if (status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS))
+  if (code === 'limit.too-many') ctx.set('Retry-After', String(secondsOf(details)))
+  if (code === 'session.missing' || code === 'session.ended') ctx.set('WWW-Authenticate', 'Bearer')
+  ctx.remove('Content-Disposition')
+  ctx.status = status
+  ctx.body = {
+    error: {
+      code,
+      message,
+      ...(staff ? { staffMessage } : {}),
+      ...(details ? { details } : {}),
+      requestId,
+    },
+  }
+}
+
+function asRefusal(ctx: Context, thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown
+  const known = refusalOfDatabase(thrown) ?? refusalOfRequest(thrown)
+  if (known && known.status < 500) return known
+  kitOf(ctx).log.failure(stateOf(ctx).requestId, thrown)
+  return known ?? new Refusal('server.failure')
+}
+
+/** What koa and node throw about a request that is no request, e.g. a path that cannot be decoded. */
+function refusalOfRequest(thrown: unknown): Refusal | undefined {
+  if (thrown instanceof URIError) return new Refusal('input.malformed')
+  const { status } = thrown as { status?: unknown }
+  const theirs = typeof status === 'number' && status >= 400 && status < 500
+  return theirs ? new Refusal('input.malformed') : undefined
+}
+
+function secondsOf(details: unknown): number {
+  const { seconds } = (details ?? {}) as { seconds?: number }
+  return seconds ?? RETRY_AFTER_SECONDS
+}

@@ -1,0 +1,126 @@
+import type { Context, Middleware } from 'koa'
+import type { z } from 'zod'
+import type { StaffRole } from '../../shared/session'
+import { holds } from './actor'
+import type { Actor, Caller } from './actor'
+import { readBody } from './body'
+import { sendDownload } from './download'
+import { kitOf } from './request'
+import { checked, refuseUnknownQuery } from './parse'
+import { refuse, refuseUnless } from './refusal'
+
+/** Absent: signed in, rights read now. `caller`: signed in, rights on demand. `anyone`: no session needed. */
+type Who = 'anyone' | 'caller' | 'actor'
+type Nothing = z.ZodObject<Record<never, z.ZodType>>
+
+/** What is written on the door of a route: who may come in, what comes in, what goes out. */
+export interface Door<
+  W extends Who = Who,
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  summary: string
+  who?: W
+  /** Lacking all of these roles is 403. */
+  roles?: readonly StaffRole[]
+  params?: P
+  query?: Q
+  body?: B
+  /** What goes out: for OpenAPI, and held against every answer in tests. Absent for a download. */
+  reply?: R
+  status?: 200 | 201 | 204
+  /** Content type of a download, e.g. `text/csv`. */
+  produces?: string
+  /** Never kept under an idempotency key: the answer carries a secret. */
+  secret?: boolean
+}
+
+type Visitor<W extends Who> = {
+  anyone: unknown
+  caller: { caller: Caller }
+  actor: { actor: Actor }
+}[W]
+export type Call<
+  W extends Who,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> = Visitor<W> & { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+
+const doors = new WeakMap<object, Door>()
+
+/** The door of a mounted route, for OpenAPI. */
+export const doorOf = (middleware: object): Door | undefined => doors.get(middleware)
+
+/**
+ * A route as a sentence: guard, verb, view. Unknown fields are refused when the schemas are strict objects; what
+ * is wrong is listed in `details`. A POST with an `Idempotency-Key` answers the same again for the same key.
+ */
+export function endpoint<
+  W extends Who = 'actor',
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  R extends z.ZodType = z.ZodType,
+>(door: Door<W, P, Q, B, R>, handle: (call: Call<W, P, Q, B>) => Promise<z.input<R>>): Middleware {
+  const middleware = async (ctx: Context) => {
+    const visitor = await admit(ctx, door)
+    const call = { ...visitor, ...(await readCall(ctx, door)) } as Call<W, P, Q, B>
+    const view = await performed(ctx, door, visitor.caller, () => handle(call))
+    answer(ctx, door, view)
+  }
+  doors.set(middleware, door)
+  return middleware
+}
+
+interface Admitted {
+  caller?: Caller
+  actor?: Actor
+}
+
+async function admit(ctx: Context, door: Door): Promise<Admitted> {
+  const kit = kitOf(ctx)
+  if (door.who === 'anyone') {
+    await kit.limits.stranger(ctx.ip)
+    return {}
+  }
+  const caller = await kit.identify(ctx)
+  await kit.limits.person(caller.id)
+  if (door.who === 'caller' && !door.roles) return { caller }
+  const actor = await caller.actor()
+  refuseUnless(!door.roles || holds(actor, door.roles), 'who.not-allowed')
+  return { caller, actor }
+}
+
+async function readCall(ctx: Context, door: Door) {
+  if (!door.query) refuseUnknownQuery(ctx.querystring)
+  return {
+    params: door.params ? checked(door.params, ctx.params, 'params') : {},
+    query: door.query ? checked(door.query, { ...ctx.query }, 'query') : {},
+    body: door.body ? checked(door.body, await readBody(ctx), 'body') : {},
+  }
+}
+
+async function performed(
+  ctx: Context,
+  door: Door,
+  caller: Caller | undefined,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const key = ctx.method === 'POST' ? ctx.get('Idempotency-Key') : ''
+  if (!key || !caller || door.secret) return work()
+  const { body = '' } = ctx.state as { body?: string }
+  const once = { actorId: caller.id, method: ctx.method, path: ctx.path, key, body }
+  const { view, replayed } = await kitOf(ctx).once(once, work)
+  if (replayed) ctx.set('Idempotent-Replayed', 'true')
+  return view
+}
+
+function answer(ctx: Context, door: Door, view: unknown) {
+  if (sendDownload(ctx, view)) return
+  if (kitOf(ctx).checkReplies) (door.reply ?? refuse('server.failure')).parse(view)
+  ctx.status = door.status ?? 200
+  ctx.body = ctx.status === 204 ? null : view
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Middleware } from 'koa'
+import { answerError } from './answer-error'
+import { Refusal } from './refusal'
+import { kitOf, stateOf } from './request'
+
+const boot = randomBytes(6).toString('base64url')
+let count = 0
+
+/** Around every request: an id, the constant headers, refusals as answers, one line in the log. */
+export const frame: Middleware = async (ctx: Context, next) => {
+  const started = performance.now()
+  const { headers, log, now } = kitOf(ctx)
+  const state = stateOf(ctx)
+  state.requestId = `${boot}-${(++count).toString(36)}`
+  ctx.res.setHeader('X-Request-Id', state.requestId)
+  ctx.res.setHeader('X-Now', now().toISOString())
+  for (const [name, value] of headers) ctx.res.setHeader(name, value)
+  try {
+    await next()
+    if (ctx.status === 404 && ctx.body === undefined) refuseUnknownRoute(ctx)
+  } catch (error) {
+    answerError(ctx, error)
+  }
+  log.request({
+    id: state.requestId,
+    method: ctx.method,
+    route: (ctx as { _matchedRoute?: string })._matchedRoute ?? '-',
+    status: ctx.status,
+    ms: performance.now() - started,
+    by: state.caller?.id,
+  })
+}
+
+function refuseUnknownRoute(ctx: Context): never {
+  const matched = (ctx as { matched?: { methods: string[] }[] }).matched ?? []
+  const methods = [...new Set(matched.flatMap((layer) => layer.methods))]
+  if (methods.length === 0) throw new Refusal('route.missing')
+  ctx.set('Allow', methods.join(', '))
+  throw new Refusal('route.method')
+}

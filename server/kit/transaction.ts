@@ -1,0 +1,24 @@
+import mongoose from 'mongoose'
+
+/**
+ * Runs `work` in one transaction and joins the outer one when there is one. Every query of a model inside takes
+ * part by itself. `work` may run again after a write conflict, so it must not change anything but the database.
+ * Inside, any database error (also a duplicate key) ends the transaction: let it out, do not catch and go on.
+ */
+export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
+  if (insideTransaction()) return work()
+  return mongoose.connection.transaction<T>(work, {
+    readConcern: 'snapshot',
+    writeConcern: { w: 'majority' },
+  })
+}
+
+function insideTransaction(): boolean {
+  const storage = (mongoose as unknown as WithStorage).transactionAsyncLocalStorage
+  return storage?.getStore()?.session !== undefined
+}
+
+/** mongoose keeps the running session here; its types do not say so. */
+interface WithStorage {
+  transactionAsyncLocalStorage?: { getStore(): { session?: unknown } | undefined }
+}

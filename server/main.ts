@@ -1,0 +1,81 @@
+/** The process: environment, database, town, app, jobs, orderly end. */
+import { join } from 'node:path'
+import { createApp, createRooms } from './app'
+import { builtPath } from './kit/built'
+import { createClock } from './kit/clock'
+import { migrate, refuseUnlessReady } from './kit/data-version'
+import { readSettings } from './kit/environment'
+import type { Settings } from './kit/environment'
+import { createLog } from './kit/log'
+import type { Log } from './kit/log'
+import { connectDatabase } from './kit/mongo'
+import { endInOrder, runToEnd } from './kit/process'
+import { seedTown } from './kit/seeding'
+import { listen } from './kit/server'
+import { startTownClock } from './kit/town-clock'
+import { createTown } from './town/town'
+import { welcome } from './welcome'
+
+async function main() {
+  const settings = readSettings(process.env)
+  const log = createLog(logOf(settings))
+  const database = await connectDatabase({ ...settings, onLost: (reason) => endLost(log, reason) })
+  const ends: (() => Promise<void>)[] = [() => database.close(), () => log.close()]
+  let ending = false
+  const end = async () => {
+    ending = true
+    for (const step of ends) await step()
+  }
+  try {
+    const { app, town, stop } = await compose(settings, { log, isEnding: () => ending })
+    ends.unshift(stop)
+    const listening = await listen(app.handler, settings)
+    ends.unshift(listening.close)
+    endInOrder(end)
+    app.jobs.start()
+    log.info({ port: listening.port, demo: settings.demo }, 'listening')
+    console.log(welcome(settings, listening.port, town?.people() ?? []))
+  } catch (thrown) {
+    await end()
+    throw thrown
+  }
+}
+
+/** The app over data that is fit to serve: demo mode prepares it, any other mode asks for `npm run migrate`. */
+async function compose(settings: Settings, around: { log: Log; isEnding: () => boolean }) {
+  const { demo, ...needs } = { ...settings, ...around }
+  if (!demo) {
+    await refuseUnlessReady()
+    const clock = createClock()
+    const app = createApp({ ...needs, rooms: createRooms({ clock }), clock })
+    return { app, town: undefined, stop: () => app.jobs.stop() }
+  }
+  await migrate(tell)
+  const clock = await startTownClock()
+  const rooms = createRooms({ clock })
+  const town = createTown({ clock })
+  await seedTown(town, { alone: settings.mongodbUri === undefined, tell })
+  const app = createApp({ ...needs, rooms, clock, demo: { town, clock, previewDirectory } })
+  const stop = async () => {
+    clock.stop()
+    await app.jobs.stop()
+  }
+  return { app, town, stop }
+}
+
+/** `npm start` talks to a person: the log goes beside the data. With a database of its own it goes to stdout. */
+const logOf = ({ logFile, logLevel, mongodbUri, dataDir }: Settings) => {
+  const file = logFile ?? (mongodbUri ? undefined : join(dataDir, 'server.log'))
+  return { level: logLevel, ...(file ? { file } : {}) }
+}
+
+const previewDirectory = builtPath('preview')
+const tell = (line: string) => console.log(line)
+
+function endLost(log: Log, reason: string) {
+  log.failure('database', new Error(reason))
+  console.error('数据库意外停止，服务退出 (the database ended unexpectedly)')
+  void log.close().finally(() => process.exit(1))
+}
+
+void runToEnd(main)

@@ -1,0 +1,99 @@
+import { ageOn } from '../../shared/day'
+import type { Day } from '../../shared/day'
+import type { PersonGroup } from '../../shared/ledger'
+import { centreTypes, holdsOn } from '../../shared/people'
+import { scopeOf } from '../kit/actor'
+import type { Actor } from '../kit/actor'
+import { linkStore } from './stores/links'
+import { organisationStore } from './stores/organisations'
+import { peopleStore } from './stores/people'
+import { staffStore } from './stores/staff'
+import { teamStore } from './stores/teams'
+import { sightOf } from './policy'
+import type { Organisation, Person, StaffMember, Team } from './types'
+
+/**
+ * The groups a person belongs to on a day: ages by the birth date (the 65th birthday counts), the rest by the tags
+ * that hold on that day. Each group once.
+ */
+export function groupsOn(person: Pick<Person, 'birthDate' | 'tags'>, day: Day): PersonGroup[] {
+  const age = ageOn(person.birthDate, day)
+  const tags = person.tags.filter((tag) => holdsOn(tag, day)).map(({ tag }) => tag)
+  return [...(age >= 65 ? aged65 : []), ...(age >= 80 ? aged80 : []), ...new Set(tags)]
+}
+
+const aged65: PersonGroup[] = ['aged65']
+const aged80: PersonGroup[] = ['aged80']
+
+/** What other rooms may ask about people, teams and organisations. */
+export function createPeopleReads() {
+  return {
+    groupsOn,
+
+    /** Somebody of the register, whoever asks: for rooms that have checked who may, and for jobs. */
+    person: (id: string): Promise<Person | undefined> => peopleStore.byId(id),
+
+    persons: (ids: readonly string[]): Promise<Map<string, Person>> => peopleStore.byIds(ids),
+
+    /** Names of anybody: elders, relatives, staff. */
+    names: (ids: readonly string[]): Promise<Map<string, string>> => peopleStore.names(ids),
+
+    /**
+     * A person the actor may see: of the organisations of the roles held, the actor's own self, or an elder with a
+     * mandate in force. Undefined is the same for missing and for out of scope.
+     */
+    personInScope: (actor: Actor, id: string): Promise<Person | undefined> =>
+      peopleStore.seenBy(sightOf(actor), id),
+
+    /** The same, but only by the roles held: for acts of staff. */
+    personOfStaff: (actor: Actor, id: string): Promise<Person | undefined> =>
+      peopleStore.seenBy({ orgIds: sightOf(actor).orgIds, personIds: [] }, id),
+
+    /** May the person act for the elder now? Read from the database at this call. */
+    mandated: (personId: string, elderId: string): Promise<boolean> =>
+      linkStore.inForceBetween(elderId, personId),
+
+    team: (id: string): Promise<Team | undefined> => teamStore.byId(id),
+
+    teams: (ids: readonly string[]): Promise<Map<string, Team>> => teamStore.byIds(ids),
+
+    /** The teams of a centre and of the stations below it. */
+    teamsOfCentre: (centreId: string): Promise<Team[]> => teamStore.ofCentre(centreId),
+
+    /** Members of a team on a day, its doctor first. */
+    membersOf: (teamId: string, day: Day): Promise<StaffMember[]> => staffStore.ofTeam(teamId, day),
+
+    organisation: (id: string): Promise<Organisation | undefined> => organisationStore.byId(id),
+
+    organisations: (ids: readonly string[]): Promise<Map<string, Organisation>> =>
+      organisationStore.byIds(ids),
+
+    /** Direct children on the day, by id. */
+    childrenOf: (orgId: string, day: Day): Promise<Organisation[]> =>
+      organisationStore.childrenOf([orgId], day),
+
+    /** The organisation if it is one of the actor's own or below one; undefined is the same for missing. */
+    async organisationInScope(actor: Actor, orgId: string, day: Day) {
+      const path = await organisationStore.pathOf(orgId, day)
+      const own = scopeOf(actor).some((id) => path.includes(id))
+      return own ? organisationStore.byId(orgId) : undefined
+    },
+
+    /** The centre (社区卫生服务中心 or 乡镇卫生院) that looks after a person. */
+    async centreOf({ orgPath }: Pick<Person, 'orgPath'>): Promise<Organisation | undefined> {
+      const organisations = await organisationStore.byIds(orgPath)
+      return [...organisations.values()].find(isCentre)
+    },
+
+    /** Ids from the province commission to the organisation, by the parents that held on the day. */
+    orgPathOf: (orgId: string, day: Day): Promise<string[]> => organisationStore.pathOf(orgId, day),
+
+    /** The organisation and everything below it on the day, itself first. */
+    below: (orgId: string, day: Day): Promise<Organisation[]> =>
+      organisationStore.below(orgId, day),
+  }
+}
+
+const isCentre = ({ type }: Organisation) => (centreTypes as readonly string[]).includes(type)
+
+export type PeopleReads = ReturnType<typeof createPeopleReads>

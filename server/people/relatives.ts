@@ -1,0 +1,53 @@
+import type { AddRelativeRequest } from '../../shared/people'
+import { actFor } from '../kit/actor'
+import type { Actor } from '../kit/actor'
+import type { Clock } from '../kit/clock'
+import { newObjectId } from '../kit/object-id'
+import { refuse, refuseUnless } from '../kit/refusal'
+import { inOneTransaction } from '../kit/transaction'
+import type { PeopleReads } from './reads'
+import { linkStore } from './stores/links'
+import { peopleStore } from './stores/people'
+import type { Person } from './types'
+
+/** Who may act for an elder. The first cut knows one scope: everything the elder may do herself. */
+export function createRelatives({ reads, clock }: { reads: PeopleReads; clock: Clock }) {
+  /** Links somebody known, or somebody new by name. At most one mandate in force between two people. */
+  async function addRelative(actor: Actor, elderId: string, request: AddRelativeRequest) {
+    const elder = await ofStaff(actor, elderId)
+    const { relativeId, relativeName = '', relation } = request
+    refuseUnless(relativeId !== elderId, 'relative.self')
+    const act = actFor(actor, elderId, clock, 'on-site')
+
+    await inOneTransaction(async () => {
+      const relative = relativeId
+        ? ((await peopleStore.someone(relativeId)) ?? refuse('relative.not-found'))
+        : { id: newObjectId(), name: relativeName }
+      if (!relativeId) await peopleStore.addOthers([{ ...relative, act }])
+      await linkStore.add({
+        elderId,
+        elderName: elder.name,
+        relativeId: relative.id,
+        relativeName: relative.name,
+        relation,
+        from: clock.today(),
+        act,
+      })
+    })
+    return elder
+  }
+
+  /** The relative's next call finds no mandate any more. */
+  async function endRelative(actor: Actor, elderId: string, relativeId: string): Promise<Person> {
+    const elder = await ofStaff(actor, elderId)
+    const act = actFor(actor, elderId, clock, 'on-site')
+    const ended = await linkStore.end(elderId, relativeId, clock.today(), act)
+    refuseUnless(ended, 'relative.not-found')
+    return elder
+  }
+
+  const ofStaff = async (actor: Actor, id: string) =>
+    (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
+
+  return { addRelative, endRelative }
+}

@@ -1,0 +1,37 @@
+import { trusted } from 'mongoose'
+import type { Types } from 'mongoose'
+import type { Day } from '../../../shared/day'
+import { StaffModel } from '../models/staff'
+import type { StaffMember } from '../types'
+
+export const staffStore = {
+  /** The roles somebody holds on the day. */
+  async ofPerson(personId: string, day: Day): Promise<StaffMember[]> {
+    const rows = await StaffModel.find({ personId, ...heldOn(day) }).lean<Stored[]>()
+    return rows.map(toMember)
+  },
+
+  async ofTeam(teamId: string, day: Day): Promise<StaffMember[]> {
+    const rows = await StaffModel.find({ teamId, ...heldOn(day) })
+      .sort({ _id: 1 })
+      .lean<Stored[]>()
+    return rows.map(toMember)
+  },
+
+  async ofTeams(teamIds: readonly string[], day: Day): Promise<StaffMember[]> {
+    const filter = { teamId: trusted({ $in: [...teamIds] }), ...heldOn(day) }
+    return (await StaffModel.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toMember)
+  },
+
+  async addMany(members: readonly Omit<StaffMember, 'id'>[]): Promise<void> {
+    await StaffModel.insertMany(members)
+  },
+}
+
+const heldOn = (day: Day) => ({
+  from: trusted({ $lte: day }),
+  $or: [{ to: trusted({ $exists: false }) }, { to: trusted({ $gt: day }) }],
+})
+
+type Stored = Omit<StaffMember, 'id'> & { _id: Types.ObjectId }
+const toMember = ({ _id, ...row }: Stored): StaffMember => ({ id: String(_id), ...row })

@@ -1,0 +1,111 @@
+import type { Day } from '../../shared/day'
+import type {
+  DatedTag,
+  LifeStatus,
+  OrganisationType,
+  RegionView,
+  Relation,
+  Residence,
+} from '../../shared/people'
+import type { Act, StaffRole } from '../../shared/session'
+
+/** Somebody in the register of a centre. Relatives and staff who are not are only `Someone`. */
+export interface Person {
+  id: string
+  name: string
+  /** Pinyin initials of the name, lower case: 王秀兰 → wxl. */
+  initials: string
+  sex: 'male' | 'female'
+  birthDate: Day
+  residence: Residence
+  life: { status: LifeStatus; on?: Day }
+  communityCode: string
+  community: string
+  /** Ids from the province commission down to the organisation that looks after the person. */
+  orgPath: string[]
+  tags: DatedTag[]
+}
+
+/** Anybody with a name: a relative, a member of staff. */
+export interface Someone {
+  id: string
+  name: string
+  birthDate?: Day
+  resident: boolean
+}
+
+/** A person as written to the store; every fact keeps the act that brought it. */
+export interface NewPerson extends Omit<Person, 'id' | 'initials' | 'tags'> {
+  id?: string
+  tags: (Omit<DatedTag, 'id'> & { act: Act })[]
+  act: Act
+}
+
+/** Somebody who is not in the register. */
+export interface NewSomeone {
+  id?: string
+  name: string
+  act: Act
+}
+
+export interface Region {
+  code: string
+  name: string
+  level: RegionView['level']
+  parent?: string
+}
+
+/** An organisation and its parents over time; `to` is exclusive. */
+export interface Organisation {
+  id: string
+  name: string
+  type: OrganisationType
+  regionCode: string
+  parents: { id: string; from: Day; to?: Day }[]
+  phone?: string
+  address?: string
+}
+
+/** A family-doctor team of a centre or station, led by `doctorId`. */
+export interface Team {
+  id: string
+  name: string
+  orgId: string
+  /** The centre the team belongs to: `orgId` itself, or the centre above the station. */
+  centreId: string
+  phone: string
+  doctorId: string
+  /** The most residents one doctor should sign. */
+  capacity: number
+}
+
+/** A role held by a person at an organisation; `to` is exclusive. */
+export interface StaffMember {
+  id: string
+  personId: string
+  name: string
+  role: StaffRole
+  orgId: string
+  orgName: string
+  /** For a station: the centre above it. */
+  centreId?: string
+  teamId?: string
+  teamName?: string
+  title: string
+  qualifications: string[]
+  from: Day
+  to?: Day
+}
+
+/** An elder and a relative who may act for her; `endedOn` when it stopped. */
+export interface Link {
+  id: string
+  elderId: string
+  elderName: string
+  relativeId: string
+  relativeName: string
+  /** What the elder is to the relative. */
+  relation: Relation
+  from: Day
+  endedOn?: Day
+}

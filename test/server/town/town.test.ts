@@ -1,0 +1,116 @@
+import type { CurrentContractView } from '../../../shared/contracts'
+import type { BoardView, ExplainList, ExplainView, Figure } from '../../../shared/indicators'
+import type { Page, PersonCard } from '../../../shared/people'
+import { recount } from '../../../server/ledger/recount'
+import { factsOf } from '../../../server/town/facts'
+import { generateTown, TOWN_SEED } from '../../../server/town/generate'
+import { writeTown } from '../../../server/town/write-town'
+import { startApi } from '../../support/api'
+import type { Api, Client } from '../../support/api'
+
+const plan = generateTown(TOWN_SEED)
+const facts = factsOf(plan)
+let api: Api
+let manager: Client
+
+beforeAll(async () => {
+  api = await startApi({ at: '2026-03-04T10:00:00+08:00', label: 'town' })
+  await writeTown(plan, () => undefined)
+  manager = await api.signIn(facts.id('manager-org-taoyuan'))
+}, 120_000)
+afterAll(() => api.stop())
+
+const left = (current: CurrentContractView) =>
+  Object.fromEntries(
+    (current.contract?.entitlements ?? []).map((each) => [each.code, each.left] as const),
+  )
+
+describe('the people every story is told with', () => {
+  it('王秀兰 has 4 of 12 nursing visits and 2 of 4 doctor’s visits left until 30 April', async () => {
+    const wang = await api.signIn(facts.id('wang-xiulan'))
+    const { status, body } = await wang.get<CurrentContractView>(
+      `/api/contracts/current?elderId=${facts.id('wang-xiulan')}`,
+    )
+    expect(status).toBe(200)
+    expect(body.contract?.endsOn).toBe('2026-04-30')
+    expect(left(body)).toMatchObject({ nursing: 4, home_visit: 2, checkup: 1, tcm: 1 })
+  })
+
+  it('陈敏 sees her mother’s contract, 3 nursing visits left, and her father without one', async () => {
+    const chen = await api.signIn(facts.id('chen-min'))
+    const ask = (key: string) =>
+      chen.get<CurrentContractView>(`/api/contracts/current?elderId=${facts.id(key)}`)
+    const mother = await ask('li-guiying')
+    expect(left(mother.body)).toMatchObject({ nursing: 3, home_visit: 2 })
+    expect(mother.body.contract?.standing).toBe('expiring')
+    expect((await ask('chen-guoqiang')).body.contract).toBeUndefined()
+    expect((await ask('wang-xiulan')).status).toBe(404)
+  })
+
+  it('the desk finds 王秀兰 by her initials', async () => {
+    const desk = await api.signIn(facts.id('desk-org-taoyuan'))
+    const { body } = await desk.get<Page<PersonCard>>('/api/people?q=wxl')
+    expect(body.items.map(({ name }) => name)).toContain('王秀兰')
+  })
+})
+
+describe('every figure of the town', () => {
+  const areas = ['org-taoyuan', 'org-liuyin', 'org-bailu', 'org-county'] as const
+
+  it.each(areas)('of %s is the sum of the lines it opens to', async (orgId) => {
+    const office =
+      orgId === 'org-county'
+        ? await api.signIn(facts.id('county-org-county'))
+        : await api.signIn(facts.id(`manager-${orgId}`))
+    const { body } = await office.get<BoardView>(`/api/indicators/board?orgId=${orgId}`)
+    const figures = body.tasks.flatMap((task) => task.figures)
+    expect(figures.length).toBeGreaterThan(10)
+    for (const figure of figures) await expectSums(office, orgId, figure)
+  })
+
+  it('is missing, in words, where a centre has not entered its base', async () => {
+    const office = await api.signIn(facts.id('manager-org-liuyin'))
+    const { body } = await office.get<BoardView>('/api/indicators/board?orgId=org-liuyin')
+    const coverage = body.tasks
+      .flatMap(({ figures }) => figures)
+      .find(({ code }) => code === 'contract.coverage.care-dependent')
+    expect(coverage?.value).toBeNull()
+    expect(coverage?.missing).toContain('缺底数')
+  })
+
+  it('stays with its own centre: the manager cannot open another one’s board', async () => {
+    expect((await manager.get('/api/indicators/board?orgId=org-liuyin')).status).toBe(404)
+  })
+
+  it('agrees with a recount from the lines alone', async () => {
+    expect(await recount()).toMatchObject({ differences: [] })
+  })
+})
+
+/** Sums of all pages of a list. */
+async function sumOf(office: Client, orgId: string, code: string, list: ExplainList) {
+  let counts = 0
+  let after = ''
+  for (;;) {
+    const { status, body } = await office.get<ExplainView>(
+      `/api/indicators/${code}/explain?orgId=${orgId}&list=${list}&limit=100${after}`,
+    )
+    expect(status).toBe(200)
+    counts += body.items.reduce((sum, row) => sum + row.counts, 0)
+    if (!body.next) return { counts, total: body.total }
+    after = `&after=${encodeURIComponent(body.next)}`
+  }
+}
+
+async function expectSums(office: Client, orgId: string, figure: Figure) {
+  const { code, value, numerator, denominator } = figure
+  const counted = await sumOf(office, orgId, code, 'numerator')
+  expect({ code, ...counted }).toEqual({
+    code,
+    counts: numerator ?? value,
+    total: numerator ?? value,
+  })
+  if (denominator === undefined) return
+  const divided = await sumOf(office, orgId, code, 'denominator')
+  expect({ code, ...divided }).toEqual({ code, counts: denominator, total: denominator })
+}
