@@ -1,0 +1,85 @@
+import { standingOn } from '../../shared/contracts'
+import type { DraftContractRequest, SignContractRequest } from '../../shared/contracts'
+import { actFor, isResidentSide } from '../kit/actor'
+import type { Actor } from '../kit/actor'
+import { refuseUnless } from '../kit/refusal'
+import type { Person, Team } from '../people/types'
+import { agreementOffered } from './agreement'
+import { packageOf } from './packages'
+import { mayDraft } from './policy'
+import type { ContractNeeds } from './service'
+import { contractStore } from './store'
+import type { Agreed, Contract } from './types'
+
+type Needs = Pick<ContractNeeds, 'people' | 'clock'>
+
+/** How a contract begins: the resident asks, or the team drafts. */
+export function createAsking(needs: Needs) {
+  const { people, clock } = needs
+
+  /** The elder, or a relative with a mandate, asks a team. */
+  async function sign(actor: Actor, request: SignContractRequest): Promise<Contract> {
+    refuseUnless(isResidentSide(actor, request.elderId), 'person.not-found')
+    const person = await people.personInScope(actor, request.elderId)
+    const asked = actFor(actor, request.elderId, clock)
+    return contractStore.add({
+      ...(await terms(needs, request, person)),
+      status: 'requested',
+      asked,
+    })
+  }
+
+  /** The team drafts beside the elder, who confirms it afterwards. */
+  async function draft(actor: Actor, request: DraftContractRequest): Promise<Contract> {
+    const person = await people.personOfStaff(actor, request.elderId)
+    const drafted = await terms(needs, request, person)
+    refuseUnless(mayDraft(actor, drafted), 'who.not-allowed')
+    const asked = actFor(actor, request.elderId, clock, request.channel)
+    return contractStore.add({ ...drafted, status: 'drafted', asked })
+  }
+
+  return { sign, draft }
+}
+
+/** What both sides would be bound to; refuses what could never stand. */
+async function terms(
+  { people, clock }: Needs,
+  request: SignContractRequest,
+  person: Person | undefined,
+) {
+  refuseUnless(person, 'person.not-found')
+  refuseUnless(person.life.status === 'living', 'contract.elder-gone')
+  const team = await people.team(request.teamId)
+  refuseUnless(team, 'team.not-found')
+  refuseUnless(isNear(team, person), 'contract.team-elsewhere')
+  const promised = agreed(request)
+  const [active] = await contractStore.activeOf([person.id])
+  const stands = active && standingOn(active, clock.today()) !== 'ended'
+  refuseUnless(!stands, 'contract.already-active')
+  const path = await people.orgPathOf(team.orgId, clock.today())
+  return {
+    elderId: person.id,
+    teamId: team.id,
+    doctorId: team.doctorId,
+    orgId: team.orgId,
+    orgPath: [...new Set([...person.orgPath, ...path])],
+    ...promised,
+    lane: 'asked' as const,
+    terms: [],
+    version: 0,
+  }
+}
+
+/** The package and the text that were shown, if they still are what is offered. */
+export function agreed(request: Omit<SignContractRequest, 'elderId' | 'teamId'>): Agreed {
+  const { packageCode, termMonths, agreementVersion } = request
+  const offered = packageOf(packageCode)
+  const agreement = agreementOffered(packageCode)
+  refuseUnless(offered && agreement, 'contract.package-unknown')
+  const { version, hash } = agreement
+  refuseUnless(version === agreementVersion, 'contract.agreement-changed', { version })
+  return { termMonths, packageCode, packageVersion: offered.version, agreement: { version, hash } }
+}
+
+/** Residents sign with a team of the centre that looks after them. */
+const isNear = ({ centreId }: Team, { orgPath }: Person) => orgPath.includes(centreId)

@@ -1,0 +1,91 @@
+import { standingOn } from '../../shared/contracts'
+import type { ContractStatus } from '../../shared/contracts'
+import type { LedgerLine } from '../../shared/ledger'
+import type { Page } from '../../shared/people'
+import { isStaff } from '../kit/actor'
+import type { Actor, Caller } from '../kit/actor'
+import { pageOfRows, readCursor } from '../kit/page'
+import type { PageRequest } from '../kit/page'
+import { refuseUnless } from '../kit/refusal'
+import type { Person } from '../people/types'
+import { sightOf, workOf } from './policy'
+import type { Sight } from './policy'
+import type { ContractNeeds } from './service'
+import { contractStore } from './store'
+import type { Contract } from './types'
+
+const RECENT_SERVICES = 5
+const inForce: readonly string[] = ['active', 'expiring', 'upcoming']
+
+/** What the home page of an elder needs. */
+export interface Current {
+  person: Person
+  contract?: Contract
+  pending?: Contract
+  recent: LedgerLine[]
+}
+
+export interface ListRequest extends PageRequest {
+  elderId?: string | undefined
+  status?: ContractStatus | undefined
+}
+
+/** How contracts are read: by those they belong to, and by staff who work with them. */
+export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
+  /** One contract by id. An elder's own needs no look at roles and mandates. */
+  async function open(caller: Caller, id: string): Promise<Contract> {
+    const contract =
+      (await contractStore.seenBy(historyOf(caller.id), id)) ??
+      (await contractStore.seenBy(sightOf(await caller.actor()), id))
+    refuseUnless(contract, 'contract.not-found')
+    return contract
+  }
+
+  /** The contract in force, what waits for an answer or came back unanswered, and the last services. */
+  async function current(actor: Actor, elderId: string): Promise<Current> {
+    const person = await people.personInScope(actor, elderId)
+    refuseUnless(person, 'person.not-found')
+    const contracts = await contractStore.ofElder(elderId)
+    const contract = contracts.find((one) => inForce.includes(standingOn(one, clock.today())))
+    const pending = openOrReturned(contracts)
+    return {
+      person,
+      ...(contract ? { contract } : {}),
+      ...(pending ? { pending } : {}),
+      recent: await ledgerReads.latestServices(elderId, RECENT_SERVICES),
+    }
+  }
+
+  /** Of one elder: her history. Without one: the work of a team or house, newest first. */
+  async function list(actor: Actor, request: ListRequest): Promise<Page<Contract>> {
+    const { elderId, status, limit, after } = request
+    const sight = elderId ? historyOf(elderId) : workSight(actor, status)
+    const known = !elderId || (await people.personInScope(actor, elderId))
+    refuseUnless(known, 'person.not-found')
+    const [afterId] = after ? readCursor(after, 1) : []
+    const rows = await contractStore.page({
+      sight,
+      elderId,
+      status,
+      afterId,
+      limit: limit + 1,
+      ...(status === 'active' ? { notOutBefore: clock.today() } : {}),
+    })
+    return pageOfRows(rows, limit, ({ id }) => [id])
+  }
+
+  return { open, current, list }
+}
+
+/** An open ask or draft; or the last one, when the team gave it back and nothing came after. */
+const openOrReturned = ([newest]: Contract[]): Contract | undefined =>
+  newest && ['requested', 'drafted', 'returned'].includes(newest.status) ? newest : undefined
+
+/** Whoever may see the elder may see all her contracts, also those with an earlier centre. */
+const historyOf = (elderId: string): Sight => ({ orgIds: [], teamIds: [], elderIds: [elderId] })
+
+function workSight(actor: Actor, status: ContractStatus | undefined): Sight {
+  refuseUnless(status, 'contract.whose')
+  refuseUnless(isStaff(actor), 'who.not-allowed')
+  return workOf(actor)
+}

@@ -1,0 +1,57 @@
+import { standingOn } from '../../shared/contracts'
+import type { PackageItem } from '../../shared/contracts'
+import type { Day } from '../../shared/day'
+import type { PeopleReads } from '../people/reads'
+import { packageOf } from './packages'
+import { contractStore } from './store'
+import { termOn } from './term'
+import type { Contract } from './types'
+
+/** What a contract promises a contract year. */
+export interface ContractPromise {
+  contractId: string
+  packageName: string
+  items: PackageItem[]
+}
+
+/** What other rooms may ask of contracts. */
+export function createContractReads({ people }: { people: Pick<PeopleReads, 'teams'> }) {
+  /** The contract of an elder that stands on a day, in its last 30 days too. */
+  async function inForce(elderId: string, day: Day): Promise<Contract | undefined> {
+    return (await contractStore.ofElder(elderId)).find((contract) => stands(contract, day))
+  }
+
+  /** The family-doctor teams of these elders on a day; elders without a contract are left out. */
+  async function teamsInForce(
+    elderIds: readonly string[],
+    day: Day,
+  ): Promise<Map<string, { id: string; name: string }>> {
+    const standing = (await contractStore.activeOf(elderIds)).filter((one) => stands(one, day))
+    const teams = await people.teams([...new Set(standing.map(({ teamId }) => teamId))])
+    return new Map(
+      standing.map(({ elderId, teamId }) => [
+        elderId,
+        { id: teamId, name: teams.get(teamId)?.name ?? '' },
+      ]),
+    )
+  }
+
+  /** What these contracts (at most 500) promise a contract year, by the term of the day; unknown ids are left out. */
+  async function promises(contractIds: readonly string[], day?: Day): Promise<ContractPromise[]> {
+    const contracts = await contractStore.byIds(contractIds)
+    return contracts.flatMap((contract) => {
+      const { packageCode, packageVersion } = day ? termOn(contract, day) : contract
+      const promised = packageOf(packageCode, packageVersion)
+      return promised
+        ? [{ contractId: contract.id, packageName: promised.name, items: promised.items }]
+        : []
+    })
+  }
+
+  return { inForce, teamsInForce, signedByTeam: contractStore.signedByTeam, promises }
+}
+
+export type ContractReads = ReturnType<typeof createContractReads>
+
+const stands = (contract: Contract, day: Day) =>
+  ['active', 'expiring'].includes(standingOn(contract, day))

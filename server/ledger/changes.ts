@@ -1,0 +1,51 @@
+import type { FirstRow } from '../../shared/counting'
+import type { LedgerLine } from '../../shared/ledger'
+import { derive } from './standing'
+import type { Derived } from './standing'
+import type { RollupChange } from './types'
+
+/** How what follows from the lines differs after some more were written. */
+export interface Changes {
+  excluded: { id: string; elderId: string; reason: NonNullable<LedgerLine['excluded']> }[]
+  countedAgain: string[]
+  firsts: FirstRow[]
+  firstsGone: string[]
+  rollups: RollupChange[]
+}
+
+/** The changes that `added` lines bring to the elder-years in which `before` already stood. */
+export function changesBy(before: readonly LedgerLine[], added: readonly LedgerLine[]): Changes {
+  const was = derive(before)
+  const is = derive([...before, ...added])
+  return {
+    excluded: fresh(was.exclusions, is.exclusions, (a, b) => a.reason === b.reason).map(
+      ([id, { elderId, reason }]) => ({ id, elderId, reason }),
+    ),
+    countedAgain: gone(was.exclusions, is.exclusions),
+    firsts: fresh(was.firsts, is.firsts, sameFirst).map(([, row]) => row),
+    firstsGone: gone(was.firsts, is.firsts),
+    rollups: rollupChanges(was.rollups, is.rollups),
+  }
+}
+
+/** The same line still is the first. */
+export const sameFirst = (a: FirstRow, b: FirstRow): boolean =>
+  a.lineId === b.lineId && a.day === b.day
+
+const fresh = <Row>(
+  was: Map<string, Row>,
+  is: Map<string, Row>,
+  same: (a: Row, b: Row) => boolean,
+): [string, Row][] =>
+  [...is].filter(([id, row]) => {
+    const old = was.get(id)
+    return old === undefined || !same(old, row)
+  })
+
+const gone = (was: Map<string, unknown>, is: Map<string, unknown>): string[] =>
+  [...was.keys()].filter((id) => !is.has(id))
+
+const rollupChanges = (was: Derived['rollups'], is: Derived['rollups']): RollupChange[] =>
+  [...new Map([...was, ...is])]
+    .map(([id, row]) => ({ ...row, by: (is.get(id)?.by ?? 0) - (was.get(id)?.by ?? 0) }))
+    .filter(({ by }) => by !== 0)

@@ -1,0 +1,32 @@
+import type { LedgerLine } from '../../shared/ledger'
+import { ExclusionModel, FirstModel, LineModel, RollupModel } from './model'
+
+/** Everything that is stored, for counting it all again. */
+export const recountStore = {
+  /** All lines of one elder after the other; only one elder's stand in memory. */
+  async *elders(): AsyncGenerator<LedgerLine[]> {
+    let lines: LedgerLine[] = []
+    for await (const { _id, ...row } of LineModel.find()
+      .sort({ elderId: 1, day: 1, _id: 1 })
+      .lean()
+      .cursor()) {
+      if (lines[0] && lines[0].elderId !== row.elderId) {
+        yield lines
+        lines = []
+      }
+      lines.push({ id: _id, ...row })
+    }
+    if (lines.length > 0) yield lines
+  },
+
+  exclusionsOf: (elderId: string) => ExclusionModel.find({ elderId }).lean(),
+  firstsOf: (elderId: string) => FirstModel.find({ elderId }).lean(),
+  rollups: () => RollupModel.find().lean(),
+
+  /** Elders that rows are stored about. */
+  async elderIds() {
+    const exclusions = await ExclusionModel.distinct('elderId')
+    const firsts = await FirstModel.distinct('elderId')
+    return { exclusions, firsts }
+  },
+}
