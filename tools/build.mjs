@@ -41,7 +41,10 @@ function filesBelow(place) {
 function fingerprint({ inputs, settings = [] }) {
   const hash = createHash('sha256')
   for (const file of inputs.flatMap(filesBelow).sort()) {
-    hash.update(file).update('\0').update(readFileSync(path.join(root, file)))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)))
   }
   for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}`)
   return hash.digest('hex')

@@ -1,0 +1,33 @@
+import { say } from '../kit/ask'
+import { call, contactOf, rememberContact } from '../kit/phone'
+import { wordsOf } from '../kit/refused'
+import { actingFor, session } from '../kit/session'
+import { currentContract } from './contracts'
+import { teamsFor } from './people'
+
+/** 打电话给团队: the team that is signed or asked; before that, the first team of the elder's own centre. */
+export async function callTeam(): Promise<void> {
+  try {
+    const phone = await teamPhone()
+    if (phone) call(phone)
+    else say('中心还没有登记电话')
+  } catch (error) {
+    say(wordsOf(error))
+  }
+}
+
+async function teamPhone(): Promise<string | undefined> {
+  const elder = actingFor(await session())
+  if (!elder) return undefined
+  const known = contactOf(elder.elderId)?.phone
+  return known ?? askForPhone(elder.elderId)
+}
+
+async function askForPhone(elderId: string): Promise<string | undefined> {
+  const { contract, pending } = await currentContract(elderId)
+  const signed = (contract ?? pending)?.team.phone
+  if (signed) return signed
+  const [first] = await teamsFor(elderId)
+  if (first) rememberContact({ elderId, phone: first.phone })
+  return first?.phone
+}

@@ -1,0 +1,2 @@
+/** One contract in words; nothing on it can be tapped. */
+Component({ properties: { card: { type: Object, value: {} } } })

@@ -1,0 +1,90 @@
+import type { LoadState } from '../../kit/load'
+import { go } from '../../kit/go'
+import { call } from '../../kit/phone'
+import { knownSession } from '../../kit/session'
+import { sizeStyle, type PageKind } from '../../kit/size'
+import { whoWords } from './who'
+
+/**
+ * What every page stands in: the letter size, for whom I act, the four states, a refusal in words, and the bar at
+ * the bottom. Events: `again` (再试一次), `fill` (the one thing to do on an empty page), `action`, `second`, `call`.
+ */
+Component({
+  options: { multipleSlots: true },
+  properties: {
+    kind: { type: String, value: 'elder' },
+    state: { type: String, value: 'loading' },
+    failed: { type: String, value: '' },
+    notice: { type: String, value: '' },
+    busy: { type: Boolean, value: false },
+    emptyTitle: { type: String, value: '这里还没有内容' },
+    emptySays: { type: String, value: '' },
+    /** Label of the button on an empty page; '' draws none. */
+    fill: { type: String, value: '' },
+    /** The one action of the page, at the bottom; '' draws none. */
+    action: { type: String, value: '' },
+    /** A second, quieter action of work pages; '' draws none. */
+    second: { type: String, value: '' },
+    /** Why the action cannot be done now; '' when it can. */
+    actionOff: { type: String, value: '' },
+    /** Elder pages say for whom one acts; the page where that is chosen does not need it twice. */
+    withWho: { type: Boolean, value: true },
+    /** Calling is what there is to do on this page: its button is the main one. */
+    callFirst: { type: Boolean, value: false },
+    /** Changes when somebody chose another size on this very page. */
+    mode: { type: String, value: '' },
+  },
+  data: { style: '', who: '', words: '' },
+  observers: {
+    'state, mode'(state: LoadState) {
+      if (state !== 'loading') this.lookUp()
+    },
+    notice(words: string) {
+      if (words !== this.data.words) this.setData({ words })
+    },
+  },
+  lifetimes: {
+    attached() {
+      this.lookUp()
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.lookUp()
+    },
+  },
+  methods: {
+    /** Takes up what may have changed elsewhere: the letter size of WeChat, the mode, for whom one acts. */
+    lookUp() {
+      const kind = this.properties.kind as PageKind
+      const style = sizeStyle(kind)
+      const session = knownSession()
+      const who = kind === 'elder' && session ? whoWords(session) : ''
+      if (style !== this.data.style || who !== this.data.who) this.setData({ style, who })
+    },
+    switchPerson() {
+      go('/pages/people/index')
+    },
+    closeNotice() {
+      this.setData({ words: '' })
+    },
+    onAgain() {
+      this.triggerEvent('again')
+    },
+    onFill() {
+      this.triggerEvent('fill')
+    },
+    onAction() {
+      if (!this.properties.busy && !this.properties.actionOff) this.triggerEvent('action')
+    },
+    onSecond() {
+      if (!this.properties.busy) this.triggerEvent('second')
+    },
+    onCall() {
+      this.triggerEvent('call')
+    },
+    callEmergency() {
+      call('120')
+    },
+  },
+})

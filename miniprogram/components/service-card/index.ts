@@ -1,0 +1,2 @@
+/** One service received; nothing on it can be tapped. */
+Component({ properties: { card: { type: Object, value: {} } } })

@@ -1,0 +1,133 @@
+import { careRoles, officeRoles } from '../../shared/session'
+import type { Mandate, SessionView, StaffRole } from '../../shared/session'
+import { get, post, remove, whenSignedOut } from './http'
+import { Refused } from './refused'
+import { forget, keep, kept } from './storage'
+
+interface SignedIn {
+  token: string
+  /** Who I am, when the server sends it along. */
+  session?: SessionView
+}
+
+let view: SessionView | undefined
+let asking: Promise<SessionView> | undefined
+let signing: Promise<void> | undefined
+
+/** Who is using this phone; signs in first when nobody has. Pages ask as often as they like. */
+export async function session(): Promise<SessionView> {
+  if (view) return view
+  asking ??= open().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+/** Who is using this phone, as far as known without asking. */
+export const knownSession = (): SessionView | undefined => view
+
+/** Forgets this person on this phone, and tells the server. */
+export async function signOut(): Promise<void> {
+  if (kept('linli.session')) await remove('/session').catch(() => undefined)
+  forgetPerson()
+}
+
+/** Asks the server again who I am, for example after a mandate was added. */
+export async function refreshSession(): Promise<SessionView> {
+  view = await get<SessionView>('/session')
+  return view
+}
+
+async function open(): Promise<SessionView> {
+  if (!kept('linli.session')) await signIn()
+  view ??= await askWhoIAm()
+  return view
+}
+
+async function askWhoIAm(): Promise<SessionView> {
+  try {
+    return await get<SessionView>('/session')
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 401) throw error
+    await signIn()
+    return view ?? get<SessionView>('/session')
+  }
+}
+
+/** Signs in; whoever asks meanwhile waits for the same answer. */
+function signIn(): Promise<void> {
+  signing ??= exchangeCode().finally(() => {
+    signing = undefined
+  })
+  return signing
+}
+
+/** Exchanges WeChat's code for a token. The demo's codes name their person. */
+async function exchangeCode(): Promise<void> {
+  forgetPerson()
+  const code = await loginCode()
+  const demo = code.startsWith('demo:')
+  const signed = demo
+    ? await post<SignedIn>('/session/demo', { persona: code.slice('demo:'.length) })
+    : await post<SignedIn>('/session/wechat', { code }).catch(sayNotOpen)
+  keep('linli.session', { token: signed.token })
+  view = signed.session
+}
+
+function sayNotOpen(error: unknown): never {
+  if (!(error instanceof Refused) || error.status !== 404) throw error
+  throw new Refused(404, {
+    code: 'session.no-wechat',
+    message: '微信登录还没有开通，请到社区卫生服务中心前台办理',
+  })
+}
+
+function loginCode(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    wx.login({
+      success: ({ code }) => resolve(code),
+      fail: () =>
+        reject(new Refused(0, { code: 'session.login', message: '微信没有回应，请稍后再试' })),
+    })
+  })
+}
+
+function forgetPerson(): void {
+  view = undefined
+  forget('linli.session')
+}
+
+whenSignedOut(signIn)
+
+/** Does this person hold one of these roles anywhere? */
+export const holds = (who: SessionView, roles: readonly StaffRole[]): boolean =>
+  who.roles.some(({ role }) => roles.includes(role))
+
+export const givesCare = (who: SessionView): boolean => holds(who, careRoles)
+export const worksOnSite = (who: SessionView): boolean => holds(who, [...careRoles, 'desk'])
+export const seesFigures = (who: SessionView): boolean => holds(who, officeRoles)
+
+/** An elder this person may act for; `self` when it is they themselves. */
+export interface ActingFor extends Mandate {
+  self: boolean
+}
+
+/** Everybody this person may act for: themselves first, when they are a resident. */
+export function choices(who: SessionView): ActingFor[] {
+  const { id, name, resident } = who.person
+  const own: ActingFor[] = resident ? [{ elderId: id, name, relation: '本人', self: true }] : []
+  return [...own, ...who.actsFor.map((mandate) => ({ ...mandate, self: false }))]
+}
+
+/** For whom this person acts now: whom they chose last, else the first they may act for. */
+export function actingFor(who: SessionView): ActingFor | undefined {
+  const possible = choices(who)
+  const chosen = kept<string>('linli.acting-for')
+  return possible.find(({ elderId }) => elderId === chosen) ?? defaultChoice(possible)
+}
+
+/** A relative opens this for somebody else; an elder for themselves. */
+const defaultChoice = (possible: ActingFor[]): ActingFor | undefined =>
+  possible.find(({ self }) => !self) ?? possible[0]
+
+export const actFor = (elderId: string): void => keep('linli.acting-for', elderId)

@@ -1,0 +1,95 @@
+import type { ContractView, CurrentContractView } from '../../../shared/contracts'
+import type { Day } from '../../../shared/day'
+import { serviceNames } from '../../../shared/records'
+import { greet, sayDate, sayDay, sayNear, sayUntil } from '../../../shared/speak'
+import { nextCard, type NextCard } from '../../components/next-card/card'
+import { leftWords, promiseLine, type PromiseLine } from '../../components/promise-list/card'
+
+export interface Tile {
+  id: 'contract' | 'services'
+  icon: string
+  title: string
+  says: string
+}
+
+export interface DoctorCard {
+  team: string
+  doctor: string
+  centre: string
+  term: string
+}
+
+export interface HomeView {
+  /** A greeting to an elder, the elder's name to a relative. */
+  title: string
+  date: string
+  next: NextCard
+  tiles: Tile[]
+  /** Absent before anything is signed. */
+  doctor: DoctorCard | null
+  promises: PromiseLine[]
+  /** 全部 8 项, or '' when all are shown. */
+  more: string
+}
+
+/** How many promises the home page shows; the rest is one tap away. */
+const SHOWN = 3
+
+export interface Moment {
+  today: Day
+  /** `HH:mm` */
+  time: string
+}
+
+/** The elder's home from what the server says stands now; `own` when it is the elder who looks. */
+export function homeView(
+  current: CurrentContractView,
+  own: boolean,
+  { today, time }: Moment,
+): HomeView {
+  const { contract, elder } = current
+  const promises = contract?.entitlements ?? []
+  return {
+    title: own ? greet(time) : `${elder.name} ${elder.age} 岁`,
+    date: sayDay(today),
+    next: nextCard(current, today),
+    tiles: tilesOf(current, today),
+    doctor: contract ? doctorCard(contract, today) : null,
+    promises: byNeed(promises.map(promiseLine)).slice(0, SHOWN),
+    more: promises.length > SHOWN ? `看全部 ${promises.length} 项` : '',
+  }
+}
+
+/** What is behind comes first, what is done last. */
+function byNeed(lines: PromiseLine[]): PromiseLine[] {
+  const rank = ({ behind, percent }: PromiseLine) => (behind ? 0 : percent < 100 ? 1 : 2)
+  return [...lines].sort((one, other) => rank(one) - rank(other))
+}
+
+/** A tile stands here only when its task works for this elder today; signing is the card above. */
+function tilesOf({ contract, pending, recent }: CurrentContractView, today: Day): Tile[] {
+  const [last] = recent
+  const services: Tile = {
+    id: 'services',
+    icon: 'clipboard',
+    title: '做过的服务',
+    says: last
+      ? `${sayNear(last.day, today) ?? sayDate(last.day)} ${serviceNames[last.kind]}`
+      : '还没有',
+  }
+  return contract || pending ? [contractTile(contract), services] : [services]
+}
+
+const contractTile = (contract: ContractView | undefined): Tile => ({
+  id: 'contract',
+  icon: 'contract',
+  title: '我的签约',
+  says: contract ? leftWords(contract.entitlements ?? []) : '还没有生效',
+})
+
+const doctorCard = ({ team, endsOn }: ContractView, today: Day): DoctorCard => ({
+  team: team.name,
+  doctor: `${team.doctor} 医生`,
+  centre: team.centre,
+  term: endsOn ? `签${sayUntil(endsOn, today)}` : '',
+})

@@ -1,0 +1,15 @@
+import type { SessionView } from '../../../shared/session'
+import type { Choice } from '../../components/choice-list/choice'
+import { callName } from '../../components/screen/who'
+import { choices } from '../../kit/session'
+
+/** Everybody this phone may act for, as choices. */
+export function peopleChoices(who: SessionView): Choice[] {
+  return choices(who).map(({ elderId, name, relation, self }) => ({
+    id: elderId,
+    title: self ? '为本人办理' : `为${callName(relation)}办理`,
+    says: name,
+    more: [],
+    off: '',
+  }))
+}

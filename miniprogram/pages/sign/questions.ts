@@ -1,0 +1,59 @@
+import { agreement, contract, packages, type Agreement } from '../../api/contracts'
+import { teamsFor } from '../../api/people'
+import type { Choice } from '../../components/choice-list/choice'
+import { callName } from '../../components/screen/who'
+import type { LoadState } from '../../kit/load'
+import { actingFor, choices, session } from '../../kit/session'
+import { answersOf, packageChoices, stepOf, summary, teamChoices, termChoices } from './steps'
+import type { Answers, Line, Step } from './steps'
+
+/** What one step shows; only the part of its own step is filled. */
+export interface Question {
+  state: LoadState
+  choices: Choice[]
+  chosen: string
+  agreement: Agreement | null
+  lines: Line[]
+  answers: Answers
+}
+
+const nothing = { choices: [], chosen: '', agreement: null, lines: [] }
+
+/** Fetches what a step asks about. */
+export async function questionFor(answers: Answers): Promise<Question> {
+  await session()
+  const found = await questions[stepOf(answers)](answers)
+  return { state: 'ready', ...nothing, answers, ...found }
+}
+
+const listed = (list: Choice[], chosen = ''): Partial<Question> => ({
+  state: list.length === 0 ? 'empty' : 'ready',
+  choices: list,
+  chosen,
+})
+
+const questions: Record<Step, (answers: Answers) => Promise<Partial<Question>>> = {
+  who: async () => {
+    const who = await session()
+    const people = choices(who).map(({ elderId, name, relation, self }) => ({
+      id: elderId,
+      title: name,
+      says: self ? '我自己' : callName(relation),
+      more: [],
+      off: '',
+    }))
+    return listed(people, actingFor(who)?.elderId)
+  },
+  team: async ({ elderId = '' }) => listed(teamChoices(await teamsFor(elderId))),
+  package: async () => listed(packageChoices(await packages())),
+  agreement: async (answers) => {
+    const known = answers.contractId ? answersOf(await contract(answers.contractId)) : answers
+    return { agreement: await agreement(known.packageCode ?? ''), answers: known }
+  },
+  confirm: async (answers) => ({
+    lines: summary(answers),
+    choices: answers.contractId ? [] : termChoices,
+    chosen: '12',
+  }),
+  done: async () => ({}),
+}

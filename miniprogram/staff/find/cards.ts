@@ -1,0 +1,37 @@
+import type { PeopleGroup } from '../../../shared/people'
+import { tagNames } from '../words'
+
+export interface GroupChip {
+  group: PeopleGroup
+  name: string
+}
+
+/** The groups a team asks for most, all first. */
+export const groupChips: GroupChip[] = [
+  { group: 'all', name: '全部' },
+  { group: 'no-contract', name: '没有签约' },
+  { group: 'aged80', name: '高龄 80+' },
+  { group: 'care-dependent', name: tagNames['care-dependent'] },
+  { group: 'limited-mobility', name: tagNames['limited-mobility'] },
+  { group: 'serious-illness', name: tagNames['serious-illness'] },
+  { group: 'chronic-illness', name: tagNames['chronic-illness'] },
+]
+
+/** What the page is opened for: the file, a service to write down, or a contract to sign together. */
+export type Then = 'person' | 'record' | 'draft'
+export const titles: Record<Then, string> = {
+  person: '找老人',
+  record: '给谁记录服务?',
+  draft: '和谁一起签约?',
+}
+
+export const pageOf = (then: Then, elderId: string): string =>
+  `/staff/${then}/index?elderId=${elderId}`
+
+/** Why the list is empty, in words that say what to do next. */
+export const emptyWords = (typed: string, group: PeopleGroup): string =>
+  typed
+    ? `没有找到“${typed}”。试试姓名开头的字,或拼音首字母,例如 王秀兰 是 wxl。`
+    : group === 'all'
+      ? '辖区里还没有登记老人。'
+      : '这一类里没有老人。'

@@ -1,0 +1,65 @@
+import { contracts } from '../../api/contracts'
+import { records, sendDrafts } from '../../api/records'
+import { say } from '../../kit/ask'
+import { today } from '../../kit/clock'
+import { go } from '../../kit/go'
+import { act, load, opening } from '../../kit/load'
+import { waiting } from '../../kit/outbox'
+import { session } from '../../kit/session'
+import { sayDay } from '../../../shared/speak'
+import { syncClock } from '../../api/session'
+import { todayView } from './cards'
+import type { TodayView } from './cards'
+
+/** As many as a team answers in a day; more say so. */
+const LISTED = 20
+
+Page({
+  data: { ...opening, date: '', view: {} as TodayView },
+  onShow() {
+    void this.refresh()
+  },
+  async onPullDownRefresh() {
+    await this.refresh()
+    await wx.stopPullDownRefresh()
+  },
+  refresh() {
+    return load(this, async () => {
+      const who = await session()
+      await syncClock()
+      const [asked, done] = await Promise.all([
+        contracts({ status: 'requested', limit: LISTED }),
+        records({ by: 'me', day: today(), limit: LISTED }),
+      ])
+      return {
+        date: sayDay(today()),
+        view: todayView({ who, asked, records: done, waiting: waiting() }),
+      }
+    })
+  },
+  openRequests() {
+    go('/staff/requests/index')
+  },
+  find() {
+    go('/staff/find/index')
+  },
+  record() {
+    go('/staff/find/index?then=record')
+  },
+  signTogether() {
+    go('/staff/find/index?then=draft')
+  },
+  openRecords() {
+    go('/staff/records/index')
+  },
+  register() {
+    go('/staff/register/index')
+  },
+  upload() {
+    return act(this, async () => {
+      const { sent, left } = await sendDrafts()
+      say(left === 0 ? `${sent} 条都上传了` : `上传 ${sent} 条,还有 ${left} 条`)
+      await this.refresh()
+    })
+  },
+})
