@@ -1,0 +1,51 @@
+/** What the shell asks the API: who lives in the demo town, and what time it is there. */
+
+export interface DemoPerson {
+  persona: string
+  name: string
+  /** One line in their own words. */
+  says: string
+  role: string
+  /** The page their phone opens with, such as `pages/home/index`. */
+  home: string
+}
+
+const WHERE = '/api'
+
+async function ask<T>(path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(WHERE + path, {
+    ...(body === undefined
+      ? {}
+      : {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json' },
+        }),
+  })
+  if (!answer.ok) throw new Error(await reasonOf(answer))
+  return (await answer.json()) as T
+}
+
+async function reasonOf(answer: Response): Promise<string> {
+  const said: unknown = await answer.json().catch(() => undefined)
+  const words = said && typeof said === 'object' ? (said as Record<string, unknown>) : {}
+  const text = words['say'] ?? words['message']
+  return typeof text === 'string' ? text : `服务器回答了 ${answer.status}`
+}
+
+/** The demo people, in the order the town lists them. */
+export function demoPeople(): Promise<DemoPerson[]> {
+  return ask('/demo/people')
+}
+
+/** The town's present instant. */
+export async function townTime(): Promise<Date> {
+  const { now } = await ask<{ now: string }>('/clock')
+  return new Date(now)
+}
+
+/** Moves the town's clock forward and tells where it stands now. */
+export async function moveClock(to: Date): Promise<Date> {
+  await ask('/demo/clock', { to: to.toISOString() })
+  return townTime()
+}

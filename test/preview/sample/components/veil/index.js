@@ -1,0 +1,2 @@
+'use strict'
+Component({ options: { virtualHost: true } })

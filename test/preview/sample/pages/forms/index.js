@@ -1,0 +1,6 @@
+'use strict'
+Page({
+  onSubmit(event) {
+    this.sent = event.detail.value
+  },
+})
