@@ -1,0 +1,36 @@
+import { refusals } from '../../shared/refusals'
+import { contractsRefusals } from '../../shared/refusals/contracts'
+import { indicatorsRefusals } from '../../shared/refusals/indicators'
+import { kitRefusals } from '../../shared/refusals/kit'
+import { peopleRefusals } from '../../shared/refusals/people'
+import { recordsRefusals } from '../../shared/refusals/records'
+
+const every = Object.entries(refusals)
+
+describe('every refusal', () => {
+  it.each(every)(
+    '%s has a status and a sentence for each reader',
+    (code, { status, say, staff }) => {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(status >= 400 && status < 600).toBe(true)
+      for (const words of [say, staff]) expect(words).toMatch(/\p{Script=Han}/u)
+    },
+  )
+
+  it.each(every)('%s speaks to elders without our words', (_, { say }) => {
+    expect(say).not.toMatch(/[A-Za-z_]{3,}/)
+    expect(say.length).toBeLessThanOrEqual(40)
+  })
+
+  it('is told in one place only', () => {
+    const rooms = [
+      kitRefusals,
+      peopleRefusals,
+      contractsRefusals,
+      recordsRefusals,
+      indicatorsRefusals,
+    ]
+    const codes = rooms.flatMap((room) => Object.keys(room))
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+})
