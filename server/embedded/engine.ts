@@ -9,7 +9,7 @@ import { claimDirectory, leaveDirectory } from './store/directory'
 import { Records } from './store/records'
 import { Store } from './store/store'
 import { expireDocuments } from './store/ttl'
-import { WriteQueue } from './store/write-queue'
+import { inOneStep, WriteQueue } from './store/write-queue'
 
 export interface EngineOptions {
   directory: string
@@ -22,6 +22,7 @@ export interface EngineOptions {
 }
 
 const housekeepingMs = 10_000
+const forgetMs = 600_000
 const defaultTtlMs = 60_000
 
 export class Engine {
@@ -31,7 +32,9 @@ export class Engine {
   readonly failPoints: FailPoints
   readonly queue: WriteQueue
   readonly plain: PlainWrites
-  readonly counters = { commands: 0, connections: 0 }
+  readonly counters = { commands: 0 }
+  /** How many clients are connected now; told by whoever listens. */
+  connections: () => number = () => 0
   private readonly timers: NodeJS.Timeout[] = []
 
   private constructor(
@@ -66,13 +69,24 @@ export class Engine {
   }
 
   private startTimers(): void {
-    const every = (ms: number, work: () => void): void => {
-      this.timers.push(setInterval(work, ms).unref())
+    const every = (ms: number, work: () => void | Promise<unknown>): void => {
+      const guarded = (): void => {
+        Promise.resolve().then(work).catch(tellOperator)
+      }
+      this.timers.push(setInterval(guarded, ms).unref())
     }
     every(housekeepingMs, () => {
       this.sessions.expire()
       this.cursors.expire()
     })
-    every(this.options.ttlMs ?? defaultTtlMs, () => void expireDocuments(this))
+    every(this.options.ttlMs ?? defaultTtlMs, () => expireDocuments(this))
+    every(forgetMs, () => this.queue.run(inOneStep(() => this.sessions.forgetOldReplies())))
   }
+}
+
+/** Housekeeping that fails is told of and tried again next time. */
+function tellOperator(error: unknown): void {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
 }

@@ -4,37 +4,22 @@
  * Prints one line of JSON when it listens, and ends cleanly on SIGTERM, SIGINT, or when the process
  * that holds the other end of its standard input is gone.
  */
+import { fstatSync } from 'node:fs'
 import { parseArguments } from './arguments'
-import { dispatch } from './commands/dispatch'
-import { Engine } from './engine'
-import { listen } from './wire/server'
+import { endOnSignals, runDatabase } from './run'
 
 async function main(): Promise<void> {
-  const { address, ...options } = parseArguments(process.argv.slice(2))
-  const engine = Engine.open({ ...options, failPoints: 'port' in address })
-  const server = await listen(address, (request, connection) =>
-    dispatch(engine, request, connection),
-  ).catch(async (error: unknown) => {
-    await engine.close()
-    throw error
-  })
-  let ending: Promise<void> | undefined
-  const end = (): void => {
-    ending ??= server
-      .close()
-      .then(() => engine.close())
-      .then(() => process.exit(0))
-  }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
-  if (!process.stdin.isTTY) endWithParent(end)
-  process.stdout.write(`${JSON.stringify({ ready: true, uri: server.uri, pid: process.pid })}\n`)
+  const database = await runDatabase(parseArguments(process.argv.slice(2)))
+  const end = endOnSignals(database)
+  if (isPipe(0)) process.stdin.on('end', end).on('close', end).resume()
+  const ready = { ready: true, uri: database.uri, pid: process.pid }
+  process.stdout.write(`${JSON.stringify(ready)}\n`)
 }
 
 /** A pipe from the parent closes when the parent dies, however it dies. */
-function endWithParent(end: () => void): void {
-  if (process.env.EMBEDDED_KEEP === '1') return
-  process.stdin.on('end', end).on('close', end).resume()
+function isPipe(descriptor: number): boolean {
+  const stat = fstatSync(descriptor)
+  return stat.isSocket() || stat.isFIFO()
 }
 
 main().catch((error: unknown) => {

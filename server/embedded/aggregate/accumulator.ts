@@ -107,7 +107,7 @@ export function pushed(): Collector {
     add(value) {
       if (value !== undefined) items.push(value)
     },
-    result: () => items,
+    result: () => [...items],
   }
 }
 
@@ -151,7 +151,7 @@ export function mergedObjects(): Collector {
       if (!isDoc(value)) return fail(40400, `$mergeObjects requires object inputs, but input ${typeName(value)} is of type ${typeName(value)}`)
       for (const [name, field] of value) merged.set(name, field)
     },
-    result: () => merged,
+    result: () => new Map(merged),
   }
 }
 

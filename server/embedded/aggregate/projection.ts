@@ -135,7 +135,9 @@ function setIfThere(doc: Doc, name: string, value: Maybe): void {
 function keepWithin(branch: ProjectionBranch, value: Value): Maybe {
   if (isDoc(value)) return keepIn(branch, value)
   if (!isArray(value)) return undefined
-  return value.map((item) => keepWithin(branch, item)).filter((item) => item !== undefined)
+  // An element that holds nothing to keep may still receive a computed field.
+  const empty: Maybe = hasComputed(branch) ? new Map<string, Value>() : undefined
+  return value.map((item) => keepWithin(branch, item) ?? empty).filter((item) => item !== undefined)
 }
 
 export function dropFields(root: ProjectionBranch): (doc: Doc) => Doc {

@@ -37,6 +37,7 @@ async function aggregate(engine: Engine, command: Command): Promise<Reply> {
       documents,
       close: () => source.close(),
       owner: cursorOwner(command),
+      within: command.transaction,
     }
     if (pipeline.write) {
       await writeResult(engine, command, pipeline.write, [...documents])

@@ -15,6 +15,7 @@ import { collectionName, refuseCollectionName } from './command'
 import type { Fields } from './fields'
 import { collModCommand } from './coll-mod'
 import { cursorOwner } from './owner'
+import { refuseSystem } from './target'
 
 /** Options of `create` for what the engine leaves out. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -37,6 +38,7 @@ function create(engine: Engine, command: Command): Reply {
   const { fields, db, transaction } = command
   const name = collectionName(command)
   const options = createOptions(fields)
+  refuseSystem(`${db}.${name}`, name)
   const namespace = `${db}.${name}`
   const existing = transaction ? transaction.find(namespace) : engine.catalog.find(namespace)
   if (existing && (transaction || !equal(existing.options, options))) {

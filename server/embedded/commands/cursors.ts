@@ -18,6 +18,8 @@ export interface Results {
   /** A cursor may be read on only by the session (and transaction) that opened it. */
   owner?: string | undefined
   noTimeout?: boolean
+  /** The transaction the documents are read in: its end is the cursor's end. */
+  within?: { atEnd(work: () => void): void } | undefined
 }
 
 interface Cursor extends Results {
@@ -39,8 +41,10 @@ export class Cursors {
     const cursor: Cursor = { ...results, id: newId(), lastUse: performance.now() }
     const { batch, more } = this.take(cursor, batchSize)
     const stays = more && !single
-    if (stays) this.open.set(cursor.id, cursor)
-    else finish(cursor)
+    if (stays) {
+      this.open.set(cursor.id, cursor)
+      cursor.within?.atEnd(() => this.kill(cursor.id))
+    } else finish(cursor)
     return { firstBatch: batch, id: stays ? cursor.id : 0n, ns: cursor.namespace }
   }
 

@@ -39,7 +39,7 @@ function* findAndModify(engine: Engine, command: Command, target: WriteTarget): 
   const step = removing
     ? removal(engine, command, { target, selection })
     : modification(engine, command, { target, selection })
-  const { bytes, upserted, n } = yield* untilFree(step)
+  const { bytes, upserted, n } = yield* untilFree(step, command.deadline)
   const value: ReplyValue = bytes ? new RawDocument(show(bytes)) : null
   if (removing) return { lastErrorObject: { n }, value, ok: 1 }
   const lastErrorObject: Reply = { n, updatedExisting: n > 0 && upserted === undefined }

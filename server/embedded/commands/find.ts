@@ -39,6 +39,7 @@ function find(engine: Engine, command: Command): Reply {
     namespace,
     ...findResults(engine, command, { namespace, selection }),
     owner: cursorOwner(command),
+    within: command.transaction,
     noTimeout: fields.flag('noCursorTimeout'),
   }
   return { cursor: engine.cursors.first(results, batchSize, fields.flag('singleBatch')), ok: 1 }

@@ -29,7 +29,7 @@ function* insert(engine: Engine, command: Command, target: WriteTarget): Task<Re
     count: documents.length,
     *run(index) {
       const stored = storable(documents[index] ?? Buffer.alloc(0))
-      yield* untilFree(() => target.insert(collection(), stored))
+      yield* untilFree(() => target.insert(collection(), stored), command.deadline)
       n++
     },
   })

@@ -112,6 +112,6 @@ export function* eachFound(
       const current = target.read(collection, recordId)
       if (!current || (!current.equals(bytes) && !passes(current))) return
       work({ recordId, bytes: current })
-    })
+    }, selection.deadline)
   }
 }

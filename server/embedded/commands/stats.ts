@@ -20,7 +20,7 @@ function serverStatus(engine: Engine): Reply {
     pid: process.pid,
     uptime,
     localTime: new Date(),
-    connections: { current: engine.counters.connections, available: 10_000 },
+    connections: { current: engine.connections(), available: 10_000 },
     mem: { bits: 64, resident: megabytes(rss), heap: megabytes(heapUsed + external) },
     metrics: { cursor: { open: { total: engine.cursors.size } } },
     logicalSessionRecordCache: { activeSessionsCount: engine.sessions.size },

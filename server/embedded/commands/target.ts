@@ -1,5 +1,6 @@
 /** The collection a write goes to, made when it does not exist yet. */
 import type { Engine } from '../engine'
+import { fail } from '../errors'
 import type { Collection } from '../store/types'
 import type { Command } from './command'
 
@@ -13,6 +14,7 @@ export function collectionForWrite(
   name: string,
 ): () => Collection {
   const namespace = `${db}.${name}`
+  refuseSystem(namespace, name)
   return () => {
     const found = transaction ? transaction.find(namespace) : engine.catalog.find(namespace)
     if (found) return found
@@ -21,4 +23,9 @@ export function collectionForWrite(
     else engine.catalog.add(draft)
     return draft
   }
+}
+
+/** `system.…` collections are the server's own, and this one has none. */
+export function refuseSystem(namespace: string, name: string): void {
+  if (name.startsWith('system.')) fail(73, `cannot write to '${namespace}'`)
 }

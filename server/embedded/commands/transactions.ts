@@ -1,8 +1,9 @@
 /** commitTransaction, abortTransaction and the commands that end or refresh sessions. */
+import { UUID } from 'bson'
 import type { Engine } from '../engine'
 import { fail } from '../errors'
 import { applyTransaction } from '../sessions/commit'
-import { noTransaction } from '../sessions/sessions'
+import { noTransaction, sessionTimeoutMinutes } from '../sessions/sessions'
 import type { Session } from '../sessions/sessions'
 import type { Transaction } from '../sessions/transaction'
 import { inOneStep } from '../store/write-queue'
@@ -95,8 +96,10 @@ function refreshSessions(engine: Engine, { fields }: Command): Reply {
   return { ok: 1 }
 }
 
-function startSession(): Reply {
-  return fail(238, 'Drivers make sessions themselves (endSessions, refreshSessions are there)')
+function startSession(engine: Engine): Reply {
+  const id = new UUID()
+  engine.sessions.use(Buffer.from(id.buffer))
+  return { id: { id }, timeoutMinutes: sessionTimeoutMinutes, ok: 1 }
 }
 
 export const transactionCommands: Definitions = {

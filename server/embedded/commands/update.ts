@@ -94,7 +94,7 @@ function* updateStatement(
       return insertUpsert(target, found, upsertDocument(change, selection)).id
     }
     return undefined
-  })
+  }, command.deadline)
 }
 
 function readStatement(command: Command, fields: Fields) {
@@ -153,7 +153,7 @@ function* deleteStatement(
       const record = firstFound(target, collection, selection)
       if (record) target.remove(collection, record.recordId, record.bytes)
       return record ? 1 : 0
-    })
+    }, command.deadline)
   }
   let removed = 0
   yield* eachFound(target, collection, selection, ({ recordId, bytes }) => {

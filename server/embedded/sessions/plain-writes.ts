@@ -1,4 +1,6 @@
 /** Writes outside a transaction: straight into the store, behind whoever holds what they need. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fail } from '../errors'
 import type { IndexEntry, Records } from '../store/records'
 import type { Store, View } from '../store/store'
 import type { Collection } from '../store/types'
@@ -26,14 +28,19 @@ export class Blocked extends Error {
   }
 }
 
-/** Runs one step of a write; a blocked step yields its wait and is tried again from the start. */
-export function* untilFree<T>(step: () => T): Task<T> {
+/**
+ * Runs one step of a write; a blocked step yields its wait and is tried again from the start, until
+ * `deadline` (of `performance.now()`) at the latest.
+ */
+export function* untilFree<T>(step: () => T, deadline = Infinity): Task<T> {
   for (;;) {
     try {
       return step()
     } catch (error) {
       if (!(error instanceof Blocked)) throw error
-      yield error.wait
+      const left = deadline - performance.now()
+      if (left <= 0) fail(50, 'operation exceeded time limit')
+      yield left === Infinity ? error.wait : Promise.race([error.wait, sleep(left)])
     }
   }
 }

@@ -44,6 +44,7 @@ export class Transaction implements WriteTarget, Holder {
   /** The commit under way: a commit sent twice is one commit. */
   commit?: Promise<void>
   private end: () => void = () => undefined
+  private readonly endings: (() => void)[] = []
   readonly changed = new Map<number, Changes>()
   /** Unique keys changed so far: the record that holds it now, or null when it became free. */
   private readonly keys = new Map<string, number | null>()
@@ -113,10 +114,16 @@ export class Transaction implements WriteTarget, Holder {
     this.moveKeys(removed, [], recordId)
   }
 
+  /** Has `work` done before the snapshot is let go: for cursors that read from it. */
+  atEnd(work: () => void): void {
+    this.endings.push(work)
+  }
+
   /** Lets go of the snapshot and of everything held. */
   finish(state: 'committed' | 'aborted'): void {
     if (this.state !== 'open') return
     this.state = state
+    for (const work of this.endings) work()
     this.view.close()
     this.parts.locks.release(this.held)
     this.end()

@@ -4,7 +4,7 @@ import { decode, encode } from '../values/codec'
 import type { Doc } from '../values/types'
 import { collectionFrom, collectionRecord, indexFrom, newCollection } from './catalog-record'
 import { firstId, idBytes, systemKey, trailingRecordId, wholeRange } from './keys'
-import type { Store } from './store'
+import type { Store, View } from './store'
 import type { Collection, Index, IndexSpec } from './types'
 
 /** Counters of a collection, counted when first asked for. */
@@ -26,14 +26,9 @@ export class Catalog {
 
   /** Reads everything again: after a failed write nothing in memory may be believed. */
   reload(): void {
-    const key = systemKey('collection')
-    const range = { low: key, high: systemKey('session') }
-    this.byNamespace = new Map()
     for (const counters of this.counters.values()) delete counters.count
-    for (const { value } of this.store.entries(range)) {
-      const collection = collectionFrom(decode(value))
-      this.byNamespace.set(collection.namespace, collection)
-    }
+    const collections = readCollections(this.store)
+    this.byNamespace = new Map(collections.map((one) => [one.namespace, one]))
     this.nextId = Math.max(this.nextId, this.store.get(systemKey('nextId'))?.readUInt32BE(0) ?? 0)
   }
 
@@ -142,6 +137,12 @@ export class Catalog {
   private takeId(): number {
     return this.nextId++
   }
+}
+
+/** The collections a view holds. */
+export function readCollections(view: View): Collection[] {
+  const range = { low: systemKey('collection'), high: systemKey('session') }
+  return Array.from(view.entries(range), ({ value }) => collectionFrom(decode(value)))
 }
 
 /** A random UUID (version 4) as its 16 bytes. */

@@ -37,7 +37,7 @@ interface Owner {
 export function claimDirectory(directory: string, options: StoreOptions): Store {
   prepare(directory)
   const isNew = !existsSync(join(directory, 'data.mdb'))
-  if (!isNew) checkFile(join(directory, 'data.mdb'), directory)
+  if (!isNew) checkFile(directory)
   const store = Store.open(directory, options)
   try {
     // The record is read and written under LMDB's own writer lock, which the kernel releases when
@@ -78,7 +78,9 @@ function damaged(directory: string, what: string): never {
 }
 
 /** LMDB trusts its file; a file cut short would end the process with a bus error. */
-function checkFile(path: string, directory: string): void {
+export function checkFile(directory: string): void {
+  const path = join(directory, 'data.mdb')
+  if (!existsSync(path)) damaged(directory, 'there is no data.mdb')
   const head = Buffer.alloc(3 * 4096)
   const file = openSync(path, 'r')
   const { size } = fstatSync(file)

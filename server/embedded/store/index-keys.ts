@@ -16,19 +16,14 @@ export function indexKeys(index: Index, doc: Doc): IndexKeys {
   if (index.partial && !index.partial.test(doc)) return none
   const { keys, multikey, missing } = rowsOf(doc, index.paths)
   if (index.sparse && missing) return none
-  return { keys: keys.map((row) => rowKey(index, row)), multikey: multikey.includes(true) }
-}
-
-/** An empty array has a key of its own: a unique index tells it from null. */
-function rowKey(index: Index, row: readonly Maybe[]): Buffer {
-  const values = row.includes(undefined)
-    ? row.map((value) => (value === undefined ? [] : value))
-    : row
-  return compoundKey(values, index.directions)
+  return {
+    keys: keys.map((row) => compoundKey(row, index.directions)),
+    multikey: multikey.includes(true),
+  }
 }
 
 /** The values that gave `doc` this key: what a duplicate-key error shows. */
 export function valuesOfKey(index: Index, doc: Doc, key: Buffer): Maybe[] {
   const { keys } = rowsOf(doc, index.paths)
-  return keys.find((row) => rowKey(index, row).equals(key)) ?? []
+  return keys.find((row) => compoundKey(row, index.directions).equals(key)) ?? []
 }

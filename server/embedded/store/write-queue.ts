@@ -7,7 +7,7 @@ import type { Catalog } from './catalog'
 import type { Store } from './store'
 
 /** What a task may wait for: a transaction that holds something the task needs. */
-export type Wait = Promise<void>
+export type Wait = Promise<unknown>
 
 /**
  * A write in steps. It yields before a step that must wait; the steps done so far are committed,

@@ -3,7 +3,7 @@
  * `decode` can read just some top-level fields: a scan that filters on two of them skips the rest.
  */
 import { fail } from '../errors'
-import { readValue, skipValue, type Reader } from './reader'
+import { length, readValue, skipValue, type Reader } from './reader'
 import type { Doc } from './types'
 import { Writer } from './writer'
 
@@ -13,22 +13,18 @@ export function decode(bytes: Uint8Array, fields?: ReadonlySet<string>): Doc {
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const reader: Reader = { buffer, at: 0, end: buffer.length, depth: 0 }
-  try {
-    return fields ? readSome(reader, fields) : (readValue(reader, 0x03) as Doc)
-  } catch (error) {
-    if (error instanceof RangeError) return fail(22, 'Invalid BSON: the document ends too early')
-    throw error
-  }
+  return fields ? readSome(reader, fields) : (readValue(reader, 0x03) as Doc)
 }
 
 function readSome(reader: Reader, fields: ReadonlySet<string>): Doc {
   const doc: Doc = new Map()
   const { buffer } = reader
-  const end = reader.at + buffer.readInt32LE(reader.at) - 1
+  const end = reader.at + length(reader) - 1
   reader.at += 4
   while (reader.at < end && doc.size < fields.size) {
     const type = buffer[reader.at++] ?? 0
     const stop = buffer.indexOf(0, reader.at)
+    if (stop < 0) fail(22, 'Invalid BSON: a name without its end')
     const name = buffer.toString('latin1', reader.at, stop)
     reader.at = stop + 1
     const known = fields.has(name) ? name : utf8Name(buffer, name, fields)

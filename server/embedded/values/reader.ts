@@ -26,10 +26,9 @@ export function readValue(reader: Reader, type: number): Value {
 export function skipValue(reader: Reader, type: number): void {
   const { buffer, at } = reader
   const fixed = fixedSizes[type]
+  const beside = lengthBeside[type]
   if (fixed !== undefined) reader.at = at + fixed
-  else if (type === 0x03 || type === 0x04 || type === 0x0f) reader.at = at + length(reader)
-  else if (type === 0x02 || type === 0x0d || type === 0x0e) reader.at = at + 4 + length(reader)
-  else if (type === 0x05) reader.at = at + 5 + length(reader)
+  else if (beside !== undefined) reader.at = at + beside + length(reader)
   else if (type === 0x0b) reader.at = buffer.indexOf(0, buffer.indexOf(0, at) + 1) + 1
   else readValue(reader, type)
   if (reader.at > reader.end) fail(22, 'Invalid BSON: a value reaches past its document')
@@ -50,10 +49,22 @@ const fixedSizes: Readonly<Record<number, number>> = {
   0xff: 0,
 }
 
-function length(reader: Reader): number {
+/** What a value takes beside the length it begins with. */
+const lengthBeside: Readonly<Record<number, number>> = {
+  0x02: 4,
+  0x03: 0,
+  0x04: 0,
+  0x05: 5,
+  0x0d: 4,
+  0x0e: 4,
+  0x0f: 0,
+}
+
+/** The length that stands at this place, without moving past it. */
+export function length(reader: Reader): number {
+  if (reader.at + 4 > reader.end) fail(22, 'Invalid BSON: the document ends too early')
   const size = reader.buffer.readInt32LE(reader.at)
-  if (size < 0) fail(22, 'Invalid BSON: negative length')
-  return size
+  return size < 0 ? fail(22, 'Invalid BSON: negative length') : size
 }
 
 const readers: Readonly<Record<number, (reader: Reader) => Value>> = {

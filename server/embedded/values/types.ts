@@ -13,17 +13,17 @@
  *
  * Classes of `bson` are told apart by `_bsontype`, never by `instanceof`: a process may hold two copies.
  */
-import type {
-  Binary,
+import {
   BSONRegExp,
-  BSONSymbol,
-  Code,
-  Decimal128,
-  Double,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
+  type Binary,
+  type BSONSymbol,
+  type Code,
+  type Decimal128,
+  type Double,
+  type MaxKey,
+  type MinKey,
+  type ObjectId,
+  type Timestamp,
 } from 'bson'
 
 export type BsonObject =
@@ -73,12 +73,15 @@ export function toDoc(source: Record<string, unknown>): Doc {
   return doc
 }
 
-/** A `Value` from plain JavaScript: objects become `Doc`, `undefined` becomes null. */
+/** A `Value` from plain JavaScript: objects become `Doc`, `RegExp` its BSON form, `undefined` null. */
 export function toValue(source: unknown): Value {
   if (source === undefined || source === null) return null
   if (Array.isArray(source)) return source.map(toValue)
   if (typeof source !== 'object' || source instanceof Date) return source as Value
   if (source instanceof Map || '_bsontype' in source) return source as Value
+  if (source instanceof RegExp) {
+    return new BSONRegExp(source.source, source.flags.replace(/[^imsu]/g, ''))
+  }
   return toDoc(source as Record<string, unknown>)
 }
 

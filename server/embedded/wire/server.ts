@@ -10,6 +10,8 @@ export type Address = { socket: string } | { port: number; host?: string }
 
 export interface Listening {
   uri: string
+  /** How many clients are connected now. */
+  connections(): number
   /** Stops listening and ends every connection. */
   close(): Promise<void>
 }
@@ -75,5 +77,5 @@ export async function listen(address: Address, handler: Handler): Promise<Listen
     for (const socket of sockets) socket.destroy()
     await closed
   }
-  return { uri, close }
+  return { uri, connections: () => sockets.size, close }
 }

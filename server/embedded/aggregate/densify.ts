@@ -1,0 +1,156 @@
+/** $densify: documents for the steps of a range that have none. */
+import { fail } from '../errors'
+import { fieldAt } from '../query/paths'
+import { integerOf } from '../query/integers'
+import { addNumbers, multiplyNumbers } from '../values/arithmetic'
+import { compare } from '../values/compare'
+import { isNumeric, toDouble, type Numeric } from '../values/numbers'
+import { show } from '../values/show'
+import { typeName } from '../values/type-names'
+import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
+import { addUnits, type Unit } from './date-units'
+import { utc } from './date-zone'
+import { unitOf } from './operators-date-units'
+import { setAt } from './set-at'
+import { mustBeDoc, type StageCompiler } from './stage'
+import { partitions } from './stages-window'
+
+/** MongoDB's bound on made documents (internalQueryMaxAllowedDensifyDocs). */
+const MOST_MADE = 500_000
+
+interface Densify {
+  readonly field: string
+  readonly partitionBy: readonly string[]
+  readonly step: Numeric
+  readonly unit: Unit | undefined
+  readonly bounds: 'full' | 'partition' | readonly [Value, Value]
+}
+
+export const densify: StageCompiler = (spec) => {
+  const wanted = read(mustBeDoc(spec, 5733201, `the $densify stage specification must be an object, found ${typeName(spec)}`))
+  return function* (input) {
+    const docs = [...input]
+    const limits = wanted.bounds === 'full' ? extent(docs, wanted) : undefined
+    const budget = { left: MOST_MADE }
+    for (const group of partitions(docs, (doc) => keyOf(doc, wanted.partitionBy))) {
+      yield* densified(group, wanted, limits, budget)
+    }
+  }
+}
+
+function keyOf(doc: Doc, paths: readonly string[]): Doc {
+  return new Map(paths.map((path) => [path, fieldAt(doc, path) ?? null]))
+}
+
+function read(options: Doc): Densify {
+  for (const name of options.keys()) {
+    if (!['field', 'partitionByFields', 'range'].includes(name)) fail(40415, `BSON field '$densify.${name}' is an unknown field.`)
+  }
+  const field = options.get('field')
+  if (typeof field !== 'string') return fail(40414, "BSON field '$densify.field' is missing but a required field")
+  if (field.startsWith('$')) fail(16410, 'FieldPath field names may not start with \'$\'. Consider using $getField or $setField.')
+  const by = options.get('partitionByFields') ?? []
+  if (!isArray(by)) return fail(14, "BSON field '$densify.partitionByFields' is the wrong type")
+  const range = options.get('range')
+  if (!isDoc(range)) return fail(40414, "BSON field '$densify.range' is missing but a required field")
+  return { field, partitionBy: by.map(String), ...readRange(range) }
+}
+
+function readRange(range: Doc): Pick<Densify, 'step' | 'unit' | 'bounds'> {
+  const step = range.get('step')
+  if (!isNumeric(step)) return fail(5733401, 'the step parameter in a range statement must be a strictly positive numeric value')
+  if (toDouble(step) <= 0) fail(5733401, 'the step parameter in a range statement must be a strictly positive numeric value')
+  const unit = range.has('unit') ? unitOf(range.get('unit'), '$densify') : undefined
+  const bounds = range.get('bounds')
+  if (bounds === 'full' || bounds === 'partition') return { step, unit, bounds }
+  if (!isArray(bounds) || bounds.length !== 2) return fail(5733403, "the bounds in a range statement must be the string 'full', 'partition', or an ascending array of two numbers or two dates")
+  const [low = null, high = null] = bounds
+  if (compare(low, high) > 0) fail(5733402, 'the bounds in a range statement must be ascending')
+  if (unit === undefined && (!isNumeric(low) || !isNumeric(high))) fail(5733406, 'numeric bounds are required without a unit')
+  if (unit !== undefined && !(low instanceof Date && high instanceof Date)) fail(5733402, 'a bounding array must contain either both dates or both numeric types')
+  return { step, unit, bounds: [low, high] }
+}
+
+type Limits = readonly [Value, Value]
+
+function extent(docs: readonly Doc[], { field, unit }: Densify): Limits | undefined {
+  const values = docs.map((doc) => valueOf(doc, field, unit)).filter((value) => value !== undefined)
+  values.sort(compare)
+  const [low] = values
+  const high = values.at(-1)
+  return low === undefined || high === undefined ? undefined : [low, high]
+}
+
+function valueOf(doc: Doc, field: string, unit: Unit | undefined): Value | undefined {
+  const value = fieldAt(doc, field)
+  if (value === undefined || value === null) return undefined
+  const wanted = unit === undefined ? isNumeric(value) : value instanceof Date
+  if (wanted) return value
+  return fail(5733201, `PlanExecutor error during aggregation :: caused by :: Densify field type must be ${unit === undefined ? 'numeric' : 'date'}, found ${show(value)}`)
+}
+
+function* densified(group: Doc[], wanted: Densify, full: Limits | undefined, budget: { left: number }): Iterable<Doc> {
+  const { field, unit, bounds } = wanted
+  const withValue: { value: Value; doc: Doc }[] = []
+  for (const doc of group) {
+    const value = valueOf(doc, field, unit)
+    if (value === undefined) yield doc
+    else withValue.push({ value, doc })
+  }
+  withValue.sort((a, b) => compare(a.value, b.value))
+  const limits = typeof bounds === 'string' ? (bounds === 'full' ? full : ends(withValue)) : bounds
+  const inclusive = typeof bounds === 'string'
+  const steps = limits ? stepsOf(limits, wanted, inclusive) : []
+  yield* merged(withValue, steps, { wanted, template: keyOf(group[0] ?? new Map(), wanted.partitionBy), budget })
+}
+
+function ends(entries: readonly { value: Value }[]): Limits | undefined {
+  const [first] = entries
+  const last = entries.at(-1)
+  return first && last ? [first.value, last.value] : undefined
+}
+
+/** Counted from the lower bound, so that steps do not add up rounding errors. */
+function* stepsOf([low, high]: Limits, { step, unit }: Densify, inclusive: boolean): Iterable<Value> {
+  for (let i = 0; ; i++) {
+    const value = stepped(low, step, unit, i)
+    const order = compare(value, high)
+    if (order > 0 || (order === 0 && !inclusive)) return
+    yield value ?? null
+  }
+}
+
+function stepped(low: Value, step: Numeric, unit: Unit | undefined, times: number): Maybe {
+  if (low instanceof Date && unit !== undefined) {
+    return addUnits(low, unit, Number(integerOf(step, 'truncate') ?? 1n) * times, utc)
+  }
+  return isNumeric(low) ? addNumbers(low, multiplyNumbers(step, times) ?? 0) : undefined
+}
+
+interface Making {
+  readonly wanted: Densify
+  readonly template: Doc
+  readonly budget: { left: number }
+}
+
+function* merged(entries: { value: Value; doc: Doc }[], steps: Iterable<Value>, making: Making): Iterable<Doc> {
+  let at = 0
+  for (const step of steps) {
+    let found = false
+    for (let entry = entries[at]; entry && compare(entry.value, step) <= 0; entry = entries[++at]) {
+      found ||= compare(entry.value, step) === 0
+      yield entry.doc
+    }
+    if (!found) yield made(step, making)
+  }
+  for (; at < entries.length; at++) {
+    const entry = entries[at]
+    if (entry) yield entry.doc
+  }
+}
+
+function made(value: Value, { wanted, template, budget }: Making): Doc {
+  if (budget.left-- <= 0) fail(5897900, `Generated ${MOST_MADE} documents in $densify, which is over the limit`)
+  const start = [...template].reduce((doc, [path, part]) => setAt(doc, path, part), new Map<string, Value>())
+  return setAt(start, wanted.field, value)
+}
