@@ -84,6 +84,8 @@ export function createApp(needs: AppNeeds) {
 
   const koa = new Koa({ proxy: needs.trustProxy ?? false })
   Object.assign(koa.context, { kit })
+  // What breaks outside a request: a sender who went away, bytes that are no HTTP.
+  koa.on('error', (thrown: Error) => log.warn({ reason: thrown.message }, 'connection broke'))
   koa.use(frame)
   koa.use(root.routes())
   return { handler: koa.callback(), router: root, jobs }

@@ -18,20 +18,20 @@ import { welcome } from './welcome'
 
 async function main() {
   const settings = readSettings(process.env)
+  const database = await connectDatabase({ ...settings, onLost: endLost })
   const log = createLog(logOf(settings))
-  const database = await connectDatabase({ ...settings, onLost: (reason) => endLost(log, reason) })
-  const ends: (() => Promise<void>)[] = [() => database.close(), () => log.close()]
+  const ends = [() => database.close(), () => log.close()]
   let ending = false
   const end = async () => {
     ending = true
     for (const step of ends) await step()
   }
+  endInOrder(end)
   try {
     const { app, town, stop } = await compose(settings, { log, isEnding: () => ending })
     ends.unshift(stop)
     const listening = await listen(app.handler, settings)
     ends.unshift(listening.close)
-    endInOrder(end)
     app.jobs.start()
     log.info({ port: listening.port, demo: settings.demo }, 'listening')
     console.log(welcome(settings, listening.port, town?.people() ?? []))
@@ -72,10 +72,10 @@ const logOf = ({ logFile, logLevel, mongodbUri, dataDir }: Settings) => {
 const previewDirectory = builtPath('preview')
 const tell = (line: string) => console.log(line)
 
-function endLost(log: Log, reason: string) {
-  log.failure('database', new Error(reason))
+/** Without its database the service is nothing; whoever watches over it starts it again. */
+function endLost() {
   console.error('数据库意外停止，服务退出 (the database ended unexpectedly)')
-  void log.close().finally(() => process.exit(1))
+  process.exit(1)
 }
 
 void runToEnd(main)

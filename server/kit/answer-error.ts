@@ -28,18 +28,10 @@ export function answerError(ctx: Context, thrown: unknown) {
 
 function asRefusal(ctx: Context, thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown
-  const known = refusalOfDatabase(thrown) ?? refusalOfRequest(thrown)
+  const known = refusalOfDatabase(thrown)
   if (known && known.status < 500) return known
   kitOf(ctx).log.failure(stateOf(ctx).requestId, thrown)
   return known ?? new Refusal('server.failure')
-}
-
-/** What koa and node throw about a request that is no request, e.g. a path that cannot be decoded. */
-function refusalOfRequest(thrown: unknown): Refusal | undefined {
-  if (thrown instanceof URIError) return new Refusal('input.malformed')
-  const { status } = thrown as { status?: unknown }
-  const theirs = typeof status === 'number' && status >= 400 && status < 500
-  return theirs ? new Refusal('input.malformed') : undefined
 }
 
 function secondsOf(details: unknown): number {

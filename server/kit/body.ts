@@ -21,12 +21,21 @@ async function readBytes(ctx: Context): Promise<Buffer> {
   if (Number(ctx.get('Content-Length')) > MOST_BYTES) tooLarge(ctx)
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+  for await (const chunk of arriving(ctx)) {
     size += chunk.length
     if (size > MOST_BYTES) tooLarge(ctx)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** A sender who goes away in the middle is no failure of ours. */
+async function* arriving(ctx: Context): AsyncGenerator<Buffer> {
+  try {
+    yield* ctx.req as AsyncIterable<Buffer>
+  } catch {
+    refuse('input.malformed')
+  }
 }
 
 /** The rest of the body is not read, so the connection cannot be used again. */

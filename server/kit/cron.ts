@@ -9,7 +9,7 @@ const LONGEST_YEARS_DAYS = 366 * 4 + 1
  * The last time a schedule was due at or before an instant, in China's time, as `YYYY-MM-DDTHH:MM`.
  * `lastDue('30 8 * * *', 2026-03-04T00:00Z) //=> '2026-03-03T08:30'`
  */
-export function lastDue(pattern: string, now: Date): string | undefined {
+export function lastDue(pattern: string, now: Date): string {
   const fields = parse(pattern)
   const today = dayOf(now)
   const minuteNow = minuteOfDay(now)
@@ -19,7 +19,7 @@ export function lastDue(pattern: string, now: Date): string | undefined {
     const minute = lastMinute(fields, back === 0 ? minuteNow : 24 * 60 - 1)
     if (minute !== undefined) return `${day}T${twoDigits(minute / 60)}:${twoDigits(minute % 60)}`
   }
-  return undefined
+  throw new RangeError(`${pattern} is never due`)
 }
 
 /** Minutes since midnight in China. */

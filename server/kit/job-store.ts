@@ -36,7 +36,10 @@ export const jobStore = {
     const free = { _id: job, $or: [{ until: trusted({ $lte: now }) }, { owner }] }
     const mine = { $set: { owner, until }, $inc: { fence: 1 } }
     try {
-      const row = await LeaseModel.findOneAndUpdate(free, mine, { upsert: true, new: true }).lean()
+      const row = await LeaseModel.findOneAndUpdate(free, mine, {
+        upsert: true,
+        returnDocument: 'after',
+      }).lean()
       return row?.fence
     } catch (thrown) {
       if (isDuplicate(thrown)) return undefined

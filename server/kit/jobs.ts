@@ -71,7 +71,6 @@ export function createJobs(needs: Needs): Jobs {
 
 async function runIfDue(job: Job, owner: string, { clock, log }: Needs) {
   const period = lastDue(job.at, clock.now())
-  if (period === undefined) return
   const run = `${job.name}|${period}`
   if (await jobStore.isDone(run)) return
   const fence = await jobStore.lease(job.name, owner, wallDate(), wallDate(LEASE_MS))

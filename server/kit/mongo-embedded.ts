@@ -11,17 +11,17 @@ const PATIENCE_MS = 15_000
 
 export interface Embedded {
   uri: string
-  stop(): Promise<void>
+  pid: number
+  /** Settles when the child is gone, whyever. */
+  ended: Promise<void>
+  stop: () => Promise<void>
 }
 
 /**
  * Starts the embedded database as a child of its own, reached through a socket in a directory only this user may
  * enter. It ends by itself when this process goes away; Ctrl-C reaches only this process, which ends it in order.
  */
-export async function startEmbedded(
-  dataDir: string,
-  onLost: (reason: string) => void,
-): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, onLost: () => void): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const room = mkdtempSync(join(tmpdir(), 'linli-'))
   const socket = join(room, 'db.sock')
@@ -34,9 +34,11 @@ export async function startEmbedded(
   const uri = await readyUri(child)
 
   let stopping = false
-  void ended.then(() => stopping || onLost('embedded database ended'))
+  void ended.then(() => stopping || onLost())
   return {
     uri,
+    pid: child.pid ?? 0,
+    ended,
     async stop() {
       stopping = true
       child.kill('SIGTERM')

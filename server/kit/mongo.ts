@@ -27,7 +27,7 @@ export function prepareMongoose() {
 export async function connectDatabase(where: {
   mongodbUri?: string
   dataDir: string
-  onLost: (reason: string) => void
+  onLost: () => void
 }): Promise<Database> {
   prepareMongoose()
   if (where.mongodbUri) {
@@ -51,7 +51,8 @@ export async function connectDatabase(where: {
 async function connect(uri: string) {
   try {
     await mongoose.connect(uri, {
-      serverSelectionTimeoutMS: PATIENCE_MS,
+      // What the connection string says itself goes first.
+      ...(/serverSelectionTimeoutMS=/i.test(uri) ? {} : { serverSelectionTimeoutMS: PATIENCE_MS }),
       w: 'majority',
       journal: true,
       retryWrites: true,

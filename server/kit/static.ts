@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import type { Context, Middleware } from 'koa'
+import type { Context } from 'koa'
 import Router from '@koa/router'
+import { refuseUnless } from './refusal'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +24,7 @@ const types: Record<string, string> = {
 const pages = { '/': 'index.html', '/theatre': 'theatre.html', '/phone': 'phone.html' }
 const HASHED = /[.-][0-9a-z]{8,}\.\w+$/i
 
-/** The built preview: its three pages and their assets, from one directory and nothing beside it. */
+/** The built preview: its three pages and the files of one folder, and nothing beside them. */
 export function previewRoutes({
   directory,
   policy,
@@ -32,21 +33,25 @@ export function previewRoutes({
   policy: string
 }): Router {
   const router = new Router()
-  const send = async (ctx: Context, file: string) => {
+  const assets = join(directory, 'preview-assets')
+  const send = async (ctx: Context, root: string, file: string) => {
+    await sendFile(ctx, root, file)
     ctx.set('Content-Security-Policy', policy)
-    await sendFile(ctx, directory, file)
   }
-  for (const [path, file] of Object.entries(pages)) router.get(path, (ctx) => send(ctx, file))
-  const asset: Middleware = (ctx) =>
-    send(ctx, join('preview-assets', String((ctx.params as { file?: string }).file)))
-  router.get('/preview-assets/{*file}', asset)
+  for (const [path, file] of Object.entries(pages)) {
+    router.get(path, (ctx) => send(ctx, directory, file))
+  }
+  router.get('/preview-assets/{*file}', (ctx) =>
+    send(ctx, assets, (ctx.params as { file?: string }).file ?? ''),
+  )
   return router
 }
 
-async function sendFile(ctx: Context, directory: string, name: string) {
-  const file = normalize(join(directory, name))
+async function sendFile(ctx: Context, root: string, name: string) {
+  const file = normalize(join(root, name))
   const type = types[extname(file)]
-  if (!file.startsWith(normalize(directory) + sep) || !type || !(await isFile(file))) return
+  const inside = file.startsWith(normalize(root) + sep)
+  refuseUnless(type && inside && (await isFile(file)), 'route.missing')
   const content = await readFile(file)
   ctx.type = type
   ctx.set('Cache-Control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')

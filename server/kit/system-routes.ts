@@ -4,6 +4,7 @@ import type { Clock } from './clock'
 import { endpoint } from './endpoint'
 import { databaseAnswers } from './mongo'
 import { openApi } from './openapi'
+import type { OpenApi } from './openapi'
 import { openApiPage } from './openapi-page'
 import { refuseUnless } from './refusal'
 
@@ -44,15 +45,17 @@ export function clockRoutes({ clock }: { clock: Clock }): Router {
   return router
 }
 
-/** The description of everything mounted on `root`. */
+/** The description of everything mounted on `root`, made when first asked for. */
 export function docRoutes(root: Router): Router {
   const router = new Router()
+  let made: OpenApi | undefined
+  const document = () => (made ??= openApi(root))
   router.get('/openapi.json', (ctx) => {
-    ctx.body = openApi(root)
+    ctx.body = document()
   })
   router.get('/docs', (ctx) => {
     ctx.type = 'text/html; charset=utf-8'
-    ctx.body = openApiPage(openApi(root))
+    ctx.body = openApiPage(document())
   })
   return router
 }

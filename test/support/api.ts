@@ -2,16 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import mongoose from 'mongoose'
 import { createApp, createRooms } from '../../server/app'
 import type { AppNeeds, Rooms } from '../../server/app'
-import { migrate } from '../../server/kit/data-version'
 import { createLog } from '../../server/kit/log'
-import { prepareMongoose } from '../../server/kit/mongo'
 import { listen } from '../../server/kit/server'
 import { clientOf } from './client'
 import type { Client } from './client'
-import { testDatabase } from './database'
+import { connectTestDatabase, dropTestDatabase } from './connected'
 import { handClock } from './hand-clock'
 import type { HandClock } from './hand-clock'
 
@@ -36,9 +33,7 @@ export interface Api {
 type Options = Partial<Omit<AppNeeds, 'clock' | 'log' | 'rooms'>> & { at?: string; label?: string }
 
 export async function startApi({ at, label = 'api', ...needs }: Options = {}): Promise<Api> {
-  prepareMongoose()
-  await mongoose.connect(testDatabase(label).uri, { ignoreUndefined: true })
-  await migrate(() => undefined)
+  await connectTestDatabase(label)
   const room = mkdtempSync(join(tmpdir(), 'linli-log-'))
   const file = join(room, 'server.log')
   const log = createLog({ file })
@@ -69,8 +64,7 @@ export async function startApi({ at, label = 'api', ...needs }: Options = {}): P
       await app.jobs.stop()
       await log.close()
       const failures = linesOf(file).filter(({ msg }) => msg === 'failure')
-      await mongoose.connection.dropDatabase()
-      await mongoose.disconnect()
+      await dropTestDatabase()
       rmSync(room, { recursive: true, force: true })
       if (failures.length > 0 && !failuresExpected)
         throw new Error(JSON.stringify(failures, null, 1))

@@ -1,23 +1,20 @@
 /** A few doors of the kit behind real HTTP, without any room: for tests of the kit itself. */
 import Router from '@koa/router'
 import Koa from 'koa'
-import mongoose from 'mongoose'
 import type { Identity } from '../../server/kit/actor'
-import { migrate } from '../../server/kit/data-version'
 import { frame } from '../../server/kit/frame'
 import { securityHeaders } from '../../server/kit/headers'
 import { createIdentify, tokenHashOf } from '../../server/kit/identify'
 import type { Registry } from '../../server/kit/identify'
 import { createLimits } from '../../server/kit/limits'
 import { createLog } from '../../server/kit/log'
-import { prepareMongoose } from '../../server/kit/mongo'
 import { once } from '../../server/kit/once'
 import type { Kit } from '../../server/kit/request'
 import { listen } from '../../server/kit/server'
 import type { StaffRole } from '../../shared/session'
 import { clientOf } from './client'
 import type { Client } from './client'
-import { testDatabase } from './database'
+import { connectTestDatabase, dropTestDatabase } from './connected'
 import { handClock } from './hand-clock'
 
 interface Member {
@@ -32,9 +29,7 @@ export async function startDoors(
   open: (router: Router) => void,
   options: { members?: Member[]; ratePerMinute?: number; publicUrl?: string } = {},
 ) {
-  prepareMongoose()
-  await mongoose.connect(testDatabase('doors').uri, { ignoreUndefined: true })
-  await migrate(() => undefined)
+  await connectTestDatabase('doors')
   const clock = handClock()
   const registry = registryOf(options.members ?? [])
   const limits = createLimits(options.ratePerMinute ?? 1_000_000)
@@ -56,14 +51,14 @@ export async function startDoors(
     clock,
     registry,
     forget,
+    members: options.members ?? [],
     router,
     stranger: clientOf(url),
     as: (id: string): Client => clientOf(url, tokenOf(id)),
     stop: async () => {
       await listening.close()
       await log.close()
-      await mongoose.connection.dropDatabase()
-      await mongoose.disconnect()
+      await dropTestDatabase()
     },
   }
 }

@@ -2,8 +2,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildEngine, startEngine } from './embedded-process'
-import type { RunningEngine } from './embedded-process'
+import { buildEngine, startEngine } from '../../tools/database/engine-process'
+import type { RunningEngine } from '../../tools/database/engine-process'
 
 declare global {
   var testEngine: { running: RunningEngine; directory: string } | undefined

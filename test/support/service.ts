@@ -1,0 +1,56 @@
+/** The service as a process of its own, as `npm start` runs it. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { clientOf } from './client'
+
+const root = join(__dirname, '../..')
+const STARTED = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):(\d+)/
+
+export interface Service {
+  url: string
+  /** Everything it printed so far. */
+  said: () => string
+  client: ReturnType<typeof clientOf>
+  /** Ends it like Ctrl-C; answers its exit code. */
+  interrupt: () => Promise<number | null>
+}
+
+type Variables = Record<string, string>
+
+function run(program: string, variables: Variables) {
+  const { PATH = '', HOME = '' } = process.env
+  const env = { PATH, HOME, ...variables }
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, program)], {
+    cwd: root,
+    env,
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  return { child, said: () => said, ended }
+}
+
+/** Runs a program to its end: what it said and its exit code. */
+export async function runProgram(program: string, variables: Variables) {
+  const { said, ended } = run(program, variables)
+  const code = await ended
+  return { code, said: said() }
+}
+
+/** Starts the service on a free port; fails with what it said when it does not come up. */
+export async function startService(variables: Variables): Promise<Service> {
+  const { child, said, ended } = run('server/main.ts', { PORT: '0', ...variables })
+  let gone = false
+  void ended.then(() => (gone = true))
+  while (!STARTED.test(said())) {
+    if (gone) throw new Error(said())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const url = `http://127.0.0.1:${STARTED.exec(said())?.[1] ?? ''}`
+  const interrupt = () => {
+    child.kill('SIGINT')
+    return ended
+  }
+  return { url, said, client: clientOf(url), interrupt }
+}
