@@ -4,6 +4,7 @@ import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
 import { isStaff } from '../kit/actor'
 import type { Actor, Caller } from '../kit/actor'
+import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
@@ -62,7 +63,7 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
     const sight = elderId ? historyOf(elderId) : workSight(actor, status)
     const known = !elderId || (await people.personInScope(actor, elderId))
     refuseUnless(known, 'person.not-found')
-    const [afterId] = after ? readCursor(after, 1) : []
+    const afterId = after && idIn(after)
     const rows = await contractStore.page({
       sight,
       elderId,
@@ -88,4 +89,10 @@ function workSight(actor: Actor, status: ContractStatus | undefined): Sight {
   refuseUnless(status, 'contract.whose')
   refuseUnless(isStaff(actor), 'who.not-allowed')
   return workOf(actor)
+}
+
+function idIn(cursor: string): string {
+  const [id = ''] = readCursor(cursor, 1)
+  refuseUnless(isObjectIdText(id), 'page.bad-cursor')
+  return id
 }

@@ -2,7 +2,7 @@ import type { FirstRow } from '../../shared/counting'
 import type { LedgerLine } from '../../shared/ledger'
 import { derive } from './standing'
 import type { Derived } from './standing'
-import type { RollupChange } from './types'
+import type { RollupChange, WrittenLine } from './types'
 
 /** How what follows from the lines differs after some more were written. */
 export interface Changes {
@@ -14,7 +14,7 @@ export interface Changes {
 }
 
 /** The changes that `added` lines bring to the elder-years in which `before` already stood. */
-export function changesBy(before: readonly LedgerLine[], added: readonly LedgerLine[]): Changes {
+export function changesBy(before: readonly WrittenLine[], added: readonly WrittenLine[]): Changes {
   const was = derive(before)
   const is = derive([...before, ...added])
   return {

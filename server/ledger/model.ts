@@ -1,9 +1,9 @@
 import { Schema, model } from 'mongoose'
 import type { FirstRow } from '../../shared/counting'
 import type { Month } from '../../shared/day'
-import type { LedgerLine } from '../../shared/ledger'
 import type { NotCounted } from '../../shared/records'
 import { actFields } from '../kit/act-fields'
+import type { WrittenLine } from './types'
 
 const text = { type: String, required: true } as const
 const plain = { strict: 'throw', versionKey: false, id: false } as const
@@ -14,7 +14,7 @@ const contractSchema = new Schema(
 )
 
 /** A line as it was written. How it stands today is never stored here: the row is not touched again. */
-export type LineRow = Omit<LedgerLine, 'id' | 'excluded'> & { _id: string }
+export type LineRow = Omit<WrittenLine, 'id' | 'excluded'> & { _id: string }
 
 const lineSchema = new Schema<LineRow>(
   {
@@ -33,6 +33,7 @@ const lineSchema = new Schema<LineRow>(
     about: String,
     replacedBy: String,
     contract: contractSchema,
+    seq: { type: Number, required: true },
   },
   { ...plain, collection: 'ledger_lines' },
 )
@@ -95,14 +96,15 @@ export const FirstModel = model('LedgerFirst', firstSchema)
 
 /**
  * One row an elder and year, written by everyone who records for them in that year: two at once meet here, and
- * the database lets the second look again. This decides which of two equal services is the first.
+ * the database lets the second look again. Its count is the turn of each line, so it decides which of two equal
+ * services is the first.
  */
 export interface PersonYearRow {
   _id: string
-  writes: number
+  lines: number
 }
 const personYearSchema = new Schema<PersonYearRow>(
-  { _id: text, writes: { type: Number, required: true } },
+  { _id: text, lines: { type: Number, required: true } },
   { ...plain, collection: 'ledger_person_years' },
 )
 export const PersonYearModel = model('LedgerPersonYear', personYearSchema)

@@ -1,8 +1,8 @@
-import type { LedgerLine } from '../../shared/ledger'
 import { sameFirst } from './changes'
 import { derive, rollupId } from './standing'
 import type { Derived } from './standing'
 import { recountStore } from './store-recount'
+import type { WrittenLine } from './types'
 
 /** Something stored that the lines do not say, or the other way round. `undefined` stands for a missing row. */
 export interface Difference {
@@ -34,7 +34,10 @@ export async function recount(): Promise<Recount> {
   return { lines, differences }
 }
 
-async function compareElder(written: LedgerLine[], counted: Derived): Promise<Difference[]> {
+async function compareElder(
+  written: readonly WrittenLine[],
+  counted: Derived,
+): Promise<Difference[]> {
   const elderId = written[0]?.elderId ?? ''
   const exclusions = new Map(
     (await recountStore.exclusionsOf(elderId)).map(({ _id, reason }) => [_id, { elderId, reason }]),

@@ -4,18 +4,18 @@ import { yearOf } from '../../shared/day'
 import { kindOf } from '../../shared/ledger'
 import type { LedgerLine } from '../../shared/ledger'
 import type { NotCounted } from '../../shared/records'
-import type { RollupChange } from './types'
+import type { RollupChange, WrittenLine } from './types'
 
 /**
  * The lines of one person as they stand, each with the reason why it is not counted, if there is one.
  *
- * A voided line and one that a correction put another in place of are out. Of the same kind of service on the same
+ * All lines of the persons and years must be given. A voided line and one that a correction put another in place of are out. Of the same kind of service on the same
  * day the one recorded first counts; the next one moves up when that goes.
  */
-export function asTheyStand(lines: readonly LedgerLine[]): LedgerLine[] {
+export function asTheyStand(lines: readonly WrittenLine[]): LedgerLine[] {
   const out = takenOut(lines)
   const seats = new Set<string>()
-  for (const line of [...lines].sort(byRecording)) {
+  for (const line of [...lines].sort(byTurn)) {
     if (!kindOf(line.item) || out.has(line.id)) continue
     const seat = `${line.elderId}|${line.item}|${line.day}`
     if (seats.has(seat)) out.set(line.id, 'same-day-same-kind')
@@ -39,7 +39,7 @@ export interface Derived {
 }
 
 /** All that follows from the lines of any number of whole elder-years. */
-export function derive(lines: readonly LedgerLine[]): Derived {
+export function derive(lines: readonly WrittenLine[]): Derived {
   const derived: Derived = { exclusions: new Map(), firsts: new Map(), rollups: new Map() }
   for (const year of byElderYear(lines).values()) {
     const standing = asTheyStand(year)
@@ -80,8 +80,8 @@ function addTime(rollups: Derived['rollups'], line: LedgerLine, key: string) {
   rollups.set(id, { orgPath, month, key, by: (rollups.get(id)?.by ?? 0) + 1 })
 }
 
-function byElderYear(lines: readonly LedgerLine[]): Map<string, LedgerLine[]> {
-  const years = new Map<string, LedgerLine[]>()
+function byElderYear(lines: readonly WrittenLine[]): Map<string, WrittenLine[]> {
+  const years = new Map<string, WrittenLine[]>()
   for (const line of lines) {
     const year = years.get(personYear(line))
     if (year) year.push(line)
@@ -90,5 +90,4 @@ function byElderYear(lines: readonly LedgerLine[]): Map<string, LedgerLine[]> {
   return years
 }
 
-const recorded = ({ act, id }: LedgerLine) => `${act.at}|${id}`
-const byRecording = (a: LedgerLine, b: LedgerLine) => (recorded(a) < recorded(b) ? -1 : 1)
+const byTurn = (a: WrittenLine, b: WrittenLine) => a.seq - b.seq

@@ -1,11 +1,11 @@
-import type { LedgerLine } from '../../shared/ledger'
 import { ExclusionModel, FirstModel, LineModel, RollupModel } from './model'
+import type { WrittenLine } from './types'
 
 /** Everything that is stored, for counting it all again. */
 export const recountStore = {
   /** All lines of one elder after the other; only one elder's stand in memory. */
-  async *elders(): AsyncGenerator<LedgerLine[]> {
-    let lines: LedgerLine[] = []
+  async *elders(): AsyncGenerator<WrittenLine[]> {
+    let lines: WrittenLine[] = []
     for await (const { _id, ...row } of LineModel.find()
       .sort({ elderId: 1, day: 1, _id: 1 })
       .lean()

@@ -6,7 +6,7 @@ import type { Changes } from './changes'
 import { ExclusionModel, FirstModel, LineModel, PersonYearModel, RollupModel } from './model'
 import type { LineRow } from './model'
 import { firstId, rollupId, withReason } from './standing'
-import type { RollupChange } from './types'
+import type { RollupChange, WrittenLine } from './types'
 
 /** A line of an elder's, by the days and items asked for. */
 export interface ElderQuestion {
@@ -28,17 +28,20 @@ export interface AreaQuestion {
 
 /** The ledger as it is kept: lines are added and read, and there is no door to change or remove one. */
 export const ledgerStore = {
-  /** Whoever else records for these elders in these years has to wait for us, or we look again. */
-  async meet(personYears: readonly string[]) {
-    await bulk(
-      PersonYearModel,
-      personYears.map((_id) => ({
-        updateOne: { filter: { _id }, update: { $inc: { writes: 1 } }, upsert: true },
-      })),
-    )
+  /**
+   * Takes turns for so many lines in each of these elder-years, and answers the last turn taken in each. Whoever
+   * else records there at this moment has to wait for us, or we look again.
+   */
+  async takeTurns(turns: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+    const writes = [...turns].map(([_id, lines]) => ({
+      updateOne: { filter: { _id }, update: { $inc: { lines } }, upsert: true },
+    }))
+    await bulk(PersonYearModel, writes)
+    const rows = await PersonYearModel.find({ _id: among([...turns.keys()]) }).lean()
+    return new Map(rows.map(({ _id, lines }) => [_id, lines]))
   },
 
-  async append(lines: readonly LedgerLine[]) {
+  async append(lines: readonly WrittenLine[]) {
     const rows = lines.map(({ id, excluded: _never, ...line }) => ({ _id: id, ...line }))
     await orRunAgain(() => LineModel.insertMany(rows, { lean: true }))
   },
@@ -67,10 +70,10 @@ export const ledgerStore = {
 
   /** The lines that void, correct or end this one, oldest first. */
   about: async (id: string): Promise<LedgerLine[]> =>
-    (await LineModel.find({ about: id }).sort({ 'act.at': 1, _id: 1 }).lean()).map(toLine),
+    (await LineModel.find({ about: id }).sort({ 'act.at': 1, seq: 1 }).lean()).map(toLine),
 
   /** All lines of these elder-years as they were written, without today's reasons. */
-  async written(personYears: readonly string[]): Promise<LedgerLine[]> {
+  async written(personYears: readonly string[]): Promise<WrittenLine[]> {
     const years = personYears.map((key) => {
       const [elderId = '', year = ''] = key.split('|')
       return { elderId, ...between(`${year}-01-01`, `${year}-12-31`) }
@@ -174,4 +177,4 @@ function withReasons(
   return rows.map((row) => withReason(toLine(row), reasons.get(row._id)))
 }
 
-const toLine = ({ _id, ...row }: LineRow): LedgerLine => ({ id: _id, ...row })
+const toLine = ({ _id, ...row }: LineRow): WrittenLine => ({ id: _id, ...row })

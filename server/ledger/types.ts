@@ -29,6 +29,11 @@ export interface Entry extends Pick<
   item: LedgerItem
 }
 
+/** A line as it was written; `seq` is its turn in the order in which the person's lines of that year were written. */
+export interface WrittenLine extends LedgerLine {
+  seq: number
+}
+
 /** A line with all that a reader of it wants to know. */
 export interface OpenedLine {
   line: LedgerLine

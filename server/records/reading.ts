@@ -3,6 +3,7 @@ import type { Page } from '../../shared/people'
 import type { Day } from '../../shared/day'
 import { isStaff } from '../kit/actor'
 import type { Actor } from '../kit/actor'
+import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
@@ -63,7 +64,7 @@ export function createReading({ people, ledgerReads }: RecordNeeds) {
 function cursorOf(after: string | undefined) {
   if (!after) return undefined
   const [day = '', at = '', id = ''] = readCursor(after, 3)
-  refuseUnless(/^[0-9a-f]{24}$/.test(id), 'page.bad-cursor')
+  refuseUnless(isObjectIdText(id), 'page.bad-cursor')
   return { day, at, id }
 }
 

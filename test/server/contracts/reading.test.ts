@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import type { AgreementView, ServicePackage } from '../../../shared/contracts'
+import { addRelative, registerElder } from '../../support/build'
+import { asked, drafted, no, openCounty, signed } from './steps'
+import type { County } from './steps'
+
+let county: County
+
+beforeAll(async () => {
+  county = await openCounty('reading')
+})
+afterAll(() => county.api.stop())
+
+const idsOf = (answer: { body: { items: { id: string }[] } }) =>
+  answer.body.items.map(({ id }) => id)
+
+describe('one contract', () => {
+  it('is open to the elder, her relative and all who work with residents in the centre', async () => {
+    const { id, elderId, elder } = await signed(county)
+    const relativeId = await addRelative(
+      { id: elderId, name: '王桂芳' },
+      { name: '王小芳', relation: '母亲' },
+    )
+    const { doctor, nurse, publicHealth, desk, manager, stationNurse } = county.as
+    const readers = [elder, await county.api.signIn(relativeId), doctor, nurse, publicHealth, desk]
+    for (const reader of [...readers, manager, stationNurse]) {
+      expect((await reader.get(`/api/contracts/${id}`)).body.id).toBe(id)
+    }
+  })
+
+  it('is not there for others: another elder, another centre, a commission', async () => {
+    const { id, elderId } = await signed(county)
+    const other = await county.api.signIn(await registerElder())
+    const { westDoctor, westManager, county: officer, province } = county.as
+    for (const reader of [other, westDoctor, westManager, officer, province]) {
+      expect(no(await reader.get(`/api/contracts/${id}`))).toEqual([404, 'contract.not-found'])
+      const current = await reader.get(`/api/contracts/current?elderId=${elderId}`)
+      expect(no(current)).toEqual([404, 'person.not-found'])
+      const history = await reader.get(`/api/contracts?elderId=${elderId}`)
+      expect(no(history)).toEqual([404, 'person.not-found'])
+    }
+  })
+
+  it('answers a missing one exactly like one out of scope', async () => {
+    const { id } = await signed(county)
+    const { westDoctor } = county.as
+    const hidden = (await westDoctor.get(`/api/contracts/${id}`)).body.error
+    const missing = (await westDoctor.get(`/api/contracts/${'0'.repeat(24)}`)).body.error
+    expect({ ...hidden, requestId: '' }).toEqual({ ...missing, requestId: '' })
+  })
+})
+
+describe('the elder’s home page', () => {
+  it('has the contract with what it owes, and the last services that count, newest first', async () => {
+    const { elderId, elder } = await signed(county)
+    for (const [at, day] of ['2026-03-01', '2026-03-03', '2026-03-03', '2026-03-04'].entries()) {
+      const draft = { draftId: `home-page-${elderId}-${at}`, elderId, kind: 'health-consult' }
+      await county.as.nurse.post('/api/records', { ...draft, day, place: 'home' })
+    }
+    const { body } = await elder.get(`/api/contracts/current?elderId=${elderId}`)
+    expect(body.contract.entitlements).toHaveLength(4)
+    expect(body.recent).toMatchObject([
+      { kind: 'health-consult', day: '2026-03-04', by: '东护士', place: '家中' },
+      { day: '2026-03-03' },
+      { day: '2026-03-01' },
+    ])
+  })
+
+  it('shows what waits beside nothing in force', async () => {
+    const { elderId, elder, id } = await drafted(county)
+    const { body } = await elder.get(`/api/contracts/current?elderId=${elderId}`)
+    expect(body.contract).toBeUndefined()
+    expect(body.pending).toMatchObject({ id, status: 'drafted' })
+  })
+})
+
+describe('lists of work', () => {
+  it('show a team what waits for it, newest first, page by page', async () => {
+    const first = await asked(county)
+    const second = await asked(county)
+    const third = await asked(county)
+    const path = '/api/contracts?status=requested&limit=2'
+    const page = await county.as.nurse.get(path)
+    expect(idsOf(page)).toEqual([third.id, second.id])
+    const next = await county.as.nurse.get(`${path}&after=${page.body.next}`)
+    expect(idsOf(next)[0]).toBe(first.id)
+  })
+
+  it('show desk and manager their organisation, the other centre nothing, a nurse without a team nothing', async () => {
+    const { id } = await asked(county)
+    const path = '/api/contracts?status=requested&limit=1'
+    for (const who of ['desk', 'manager'] as const) {
+      expect(idsOf(await county.as[who].get(path))).toEqual([id])
+    }
+    for (const who of ['westDoctor', 'westDesk', 'stationNurse'] as const) {
+      expect(idsOf(await county.as[who].get(path))).toEqual([])
+    }
+  })
+
+  it('leave out active contracts that have run out', async () => {
+    const { id } = await signed(county)
+    const path = '/api/contracts?status=active&limit=100'
+    expect(idsOf(await county.as.doctor.get(path))).toContain(id)
+    county.api.clock.set('2027-03-04T10:00:00+08:00')
+    expect(idsOf(await county.as.doctor.get(path))).toEqual([])
+    county.api.clock.set('2026-03-04T10:00:00+08:00')
+  })
+
+  it('are not for residents, and want to know whose', async () => {
+    const { elder } = await asked(county)
+    expect(no(await elder.get('/api/contracts?status=requested'))).toEqual([403, 'who.not-allowed'])
+    expect(no(await county.as.doctor.get('/api/contracts'))).toEqual([422, 'contract.whose'])
+  })
+
+  it.each([
+    'after=abc',
+    'after=WyJhIl0',
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'status=golden',
+    'order=1',
+  ])('refuse ?%s', async (wrong) => {
+    const answer = await county.as.doctor.get(`/api/contracts?status=requested&${wrong}`)
+    expect(answer.status).toBe(422)
+  })
+})
+
+describe('the packages and their agreement', () => {
+  it('promise 12 nurse’s visits, 4 doctor’s visits, one checkup and one TCM identification', async () => {
+    const { body } = await county.as.doctor.get('/api/packages')
+    const packages = body as ServicePackage[]
+    const intermediate = packages.find(({ code }) => code === 'intermediate')
+    const times = intermediate?.items.map(({ code, times }) => [code, times] as const)
+    expect(Object.fromEntries(times ?? [])).toMatchObject({
+      nursing: 12,
+      home_visit: 4,
+      checkup: 1,
+      tcm: 1,
+    })
+    expect(packages.map(({ feePerYear }) => feePerYear)).toEqual([0, 120, 360, 800])
+  })
+
+  it('come with a text whose hash anybody can check, and that can be read again by its version', async () => {
+    const { body } = await county.as.doctor.get('/api/agreement?packageCode=primary')
+    const shown = body as AgreementView
+    const text = JSON.stringify([shown.title, ...shown.paragraphs])
+    expect(shown.hash).toBe(createHash('sha256').update(text).digest('hex'))
+    expect(shown.paragraphs.join('')).toContain('医生上门巡诊 2 次')
+    const again = await county.as.doctor.get(`/api/agreement?version=${shown.version}`)
+    expect(again.body).toEqual(shown)
+  })
+
+  it.each([
+    '甲方',
+    '乙方',
+    '人群类型',
+    '服务内容',
+    '费用',
+    '协议期',
+    '续约',
+    '解约',
+    '隐私',
+    '签字',
+  ])('says something about %s', async (field) => {
+    const { body } = await county.as.doctor.get('/api/agreement?packageCode=basic')
+    expect((body as AgreementView).paragraphs.join('')).toContain(field)
+  })
+
+  it.each(['packageCode=golden', 'version=2025.1-golden.1', 'version=1999.1-basic.1', ''])(
+    'refuses ?%s',
+    async (query) => {
+      const answer = await county.as.doctor.get(`/api/agreement?${query}`)
+      expect(no(answer)).toEqual([422, 'contract.package-unknown'])
+    },
+  )
+})
