@@ -90,7 +90,7 @@ async function withFulfilment(
   // A contract year that a day lies in began less than twelve months before that day.
   const from = addMonths(asOf, -12)
   const [promises, lines] = await Promise.all([
-    contracts.promises(ids),
+    contracts.promises(ids, asOf),
     ledger.linesOfElders({ elderIds, items: serviceItems, from, to: asOf }),
   ])
   const promised = new Map(promises.map((promise) => [promise.contractId, promise]))

@@ -29,7 +29,7 @@ export async function explainList(
     total += row.counts
     count += 1
     if (row.reason) reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + 1)
-    if (after !== undefined && row.key < after) continue
+    if (after !== undefined && row.key <= after) continue
     if (page.length < limit) page.push(row)
     else more = true
   }

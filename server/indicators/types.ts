@@ -38,7 +38,7 @@ interface FirstsOf {
   to: Day
 }
 
-/** What a contract promises. */
+/** What a contract promises in its year. */
 export interface ContractPromise {
   contractId: string
   items: PackageItem[]
@@ -46,7 +46,7 @@ export interface ContractPromise {
 
 /** What indicators ask of contracts. */
 export interface ContractWindow {
-  promises(contractIds: readonly string[]): Promise<ContractPromise[]>
+  promises(contractIds: readonly string[], day: Day): Promise<ContractPromise[]>
 }
 
 export interface PersonFacts {

@@ -11,7 +11,16 @@ import type { History } from './support/history'
 import { toldFigures } from './support/oracle'
 import { windowsOn } from './support/windows'
 
-const RUNS = { numRuns: 150 }
+const RUNS = { numRuns: 80 }
+
+type Ask = Counting & { code: FigureCode; list: ExplainList }
+
+const question: fc.Arbitrary<Ask> = fc.record({
+  areaId: fc.constantFrom(...areas),
+  asOf: asOfDay,
+  code: fc.constantFrom(...figureCodes),
+  list: fc.constantFrom<ExplainList>('numerator', 'denominator', 'excluded'),
+})
 
 describe('over any history of contracts, services, voids and tags', () => {
   it('every counted figure is what happened, and the rows behind it add up to it', () =>
@@ -62,7 +71,7 @@ describe('over any history of contracts, services, voids and tags', () => {
         const ask = { areaId: 'county', asOf, code: 'integrated-care.times' as const }
         const counted = await allRows(told, { ...ask, list: 'numerator' })
         const excluded = await allRows(told, { ...ask, list: 'excluded' })
-        const six = ['blood-pressure', 'health-consult', 'rehab-guidance']
+        const six = ['blood-pressure', 'rehab-guidance', 'nutrition-guidance']
         const lines = told.services.filter(
           ({ kind, day }) =>
             six.includes(kind) && day.slice(0, 4) === asOf.slice(0, 4) && day <= asOf,
@@ -78,12 +87,9 @@ describe('over any history of contracts, services, voids and tags', () => {
     fc.assert(
       fc.asyncProperty(
         history,
-        asOfDay,
-        fc.constantFrom(...figureCodes),
-        fc.constantFrom<ExplainList>('numerator', 'denominator', 'excluded'),
+        question,
         fc.integer({ min: 1, max: 7 }),
-        async (told, asOf, code, list, limit) => {
-          const ask = { areaId: 'county', asOf, code, list }
+        async (told, ask, limit) => {
           const all = await allRows(told, ask)
           const paged: CountRow[] = []
           let after: string | undefined
@@ -92,15 +98,13 @@ describe('over any history of contracts, services, voids and tags', () => {
             expect(rows).toBe(all.length)
             paged.push(...page)
             after = next
-          } while (after !== undefined)
+          } while (after !== undefined && paged.length <= all.length)
           expect(paged).toEqual(all)
         },
       ),
       RUNS,
     ))
 })
-
-type Ask = Counting & { code: FigureCode; list: ExplainList }
 
 const countersOn = (told: History) => {
   const windows = windowsOn(told)

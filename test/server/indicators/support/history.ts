@@ -4,6 +4,7 @@ import type { Day } from '../../../../shared/day'
 import type { PersonTag, Residence } from '../../../../shared/people'
 import type { PackageItem } from '../../../../shared/contracts'
 import type { ServiceKind, ServicePlace } from '../../../../shared/records'
+import { packageOf } from '../../../../server/contracts/packages'
 
 /** What happened in a small county, as people would tell it; no lines, rollups or rows yet. */
 export interface History {
@@ -43,11 +44,8 @@ export const paths = [
 ]
 export const areas = ['county', 'taoyuan', 'liuyin', 'taoyuan-station', 'liuyin-station']
 
-export const promised: PackageItem[] = [
-  { code: 'pressure', name: '血压测量', kinds: ['blood-pressure'], times: 4 },
-  { code: 'visit', name: '上门或随访', kinds: ['home-visit', 'follow-up'], times: 3 },
-  { code: 'consult', name: '保健咨询', kinds: ['health-consult'], times: 2 },
-]
+/** What every contract promises: 护理 12, 巡诊 4, 三类指导 4, 随访 4, 体检 1, 体质辨识 1. */
+export const promised: PackageItem[] = packageOf('intermediate', 1)?.items ?? []
 
 const dayIn = (from: Day, days: number) =>
   fc.integer({ min: 0, max: days }).map((later) => addDays(from, later))
@@ -97,7 +95,7 @@ const contractsOf = (index: number): fc.Arbitrary<ToldContract[]> =>
       { maxLength: 2 },
     )
     .map((told) => {
-      let free = '2024-09-01'
+      let free = '2025-01-01'
       return told.map(({ org, gap, months, endedAfter }) => {
         const startsOn = addDays(free, gap)
         const endsOn = addDays(startsOn, months === 12 ? 364 : 729)
@@ -110,8 +108,9 @@ const contractsOf = (index: number): fc.Arbitrary<ToldContract[]> =>
 const kinds: ServiceKind[] = [
   'blood-pressure',
   'blood-pressure',
-  'health-consult',
   'rehab-guidance',
+  'nutrition-guidance',
+  'checkup',
   'home-visit',
   'follow-up',
 ]
@@ -122,7 +121,12 @@ const service = (people: number): fc.Arbitrary<ToldService> =>
     person: fc.nat(people - 1),
     org: fc.nat(3),
     kind: fc.constantFrom(...kinds),
-    day: fc.oneof(dayIn('2025-01-01', 500), dayIn('2026-02-25', 8), dayIn('2025-12-28', 8)),
+    day: fc.oneof(
+      dayIn('2025-01-01', 500),
+      dayIn('2025-01-01', 60),
+      dayIn('2026-02-25', 8),
+      dayIn('2025-12-28', 8),
+    ),
     place: fc.constantFrom<ServicePlace>('home', 'home', 'centre', 'station'),
     voided: fc.boolean().chain((maybe) => (maybe ? fc.boolean() : fc.constant(false))),
   })
@@ -133,12 +137,13 @@ export const history: fc.Arbitrary<History> = fc
     fc.record({
       people: fc.constant(people),
       contracts: fc.tuple(...people.map((_, index) => contractsOf(index))).map((all) => all.flat()),
-      services: fc.array(service(people.length), { maxLength: 60 }),
+      services: fc.array(service(people.length), { maxLength: 60, size: 'max' }),
     }),
   )
 
 /** A day to count to: mostly in the second year, also month ends and the year's first and last day. */
 export const asOfDay = fc.oneof(
   dayIn('2025-03-01', 480),
-  fc.constantFrom('2026-01-01', '2025-12-31', '2026-02-28', '2026-03-04'),
+  dayIn('2025-12-20', 80),
+  fc.constantFrom('2026-01-01', '2025-12-31', '2026-02-14', '2026-02-28', '2026-03-04'),
 )

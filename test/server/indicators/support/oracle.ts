@@ -32,7 +32,7 @@ export function toldFigures(
 }
 
 function careFigures(told: History, area: string, asOf: Day): [string, [number]][] {
-  const six = ['blood-pressure', 'health-consult', 'rehab-guidance']
+  const six = ['blood-pressure', 'rehab-guidance', 'nutrition-guidance']
   const served = standing(told.services).filter((service) => {
     const person = personOf(told, service.person)
     return (

@@ -76,7 +76,8 @@ function linesOf(told: History, persons: PersonFacts[]): LedgerLine[] {
   return [...contracts, ...services, ...voids]
 }
 
-function ledgerOn(written: LedgerLine[]): LedgerWindow {
+function ledgerOn(inOrder: LedgerLine[]): LedgerWindow {
+  const written = inOrder.map((line, seq) => ({ ...line, seq }))
   const lines = asTheyStand(written).sort(byDayAndId)
   const { firsts, rollups } = derive(written)
   const rows = [...firsts.values()].sort(byDayAndElder)
