@@ -8,19 +8,14 @@ import { teamsFor } from './people'
 /** 打电话给团队: the team that is signed or asked; before that, the first team of the elder's own centre. */
 export async function callTeam(): Promise<void> {
   try {
-    const phone = await teamPhone()
+    const elder = actingFor(await session())
+    if (!elder) return say('登记以后才能打给团队')
+    const phone = contactOf(elder.elderId)?.phone ?? (await askForPhone(elder.elderId))
     if (phone) call(phone)
     else say('中心还没有登记电话')
   } catch (error) {
     say(wordsOf(error))
   }
-}
-
-async function teamPhone(): Promise<string | undefined> {
-  const elder = actingFor(await session())
-  if (!elder) return undefined
-  const known = contactOf(elder.elderId)?.phone
-  return known ?? askForPhone(elder.elderId)
 }
 
 async function askForPhone(elderId: string): Promise<string | undefined> {

@@ -43,11 +43,12 @@ export async function load(
     if (isLatest()) set(page, { state: 'ready', failed: '', notice: '', ...found })
   } catch (error) {
     report(error)
-    if (isLatest()) set(page, failure(page.data.state, wordsOf(error)))
+    // Sent even when it repeats the last words: the person may have closed those.
+    if (isLatest()) page.setData(failure(page.data.state, wordsOf(error)))
   }
 }
 
-const failure = (state: LoadState, words: string): Partial<Opening> =>
+const failure = (state: LoadState, words: string): Record<string, string> =>
   state === 'ready' || state === 'empty' ? { notice: words } : { state: 'failed', failed: words }
 
 /**

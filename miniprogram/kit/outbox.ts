@@ -8,6 +8,8 @@ import { keep, kept } from './storage'
  */
 export interface Waiting {
   draft: RecordServiceRequest
+  /** Id of the person who wrote it: on a shared phone nobody sends or sees the forms of another. */
+  by: string
   /** ISO instant it was written down. */
   since: string
   /** The server's words, when it refused; then only the person who wrote it can help. */
@@ -22,31 +24,34 @@ export interface Sent {
 /** Sends one draft; rejects with `Refused`. */
 export type SendDraft = (draft: RecordServiceRequest, idempotencyKey: string) => Promise<unknown>
 
-let sending: Promise<Sent> | undefined
+/** The last round of sending; the next one waits for it. */
+let round: Promise<unknown> = Promise.resolve()
 
-/** What waits to be sent, oldest first. */
-export const waiting = (): Waiting[] => kept<Waiting[]>('linli.outbox') ?? []
+const all = (): Waiting[] => kept<Waiting[]>('linli.outbox') ?? []
+const me = (): string => kept<{ personId: string }>('linli.session')?.personId ?? ''
+
+/** What this person wrote and waits to be sent, oldest first. */
+export const waiting = (): Waiting[] => all().filter(({ by }) => by === me())
 
 /** Writes a form down on the phone before anything is sent: from here on it cannot be lost. */
 export function putInOutbox(draft: RecordServiceRequest, since: string): void {
-  const others = waiting().filter((entry) => entry.draft.draftId !== draft.draftId)
-  keep('linli.outbox', [...others, { draft, since }])
+  const others = all().filter((entry) => entry.draft.draftId !== draft.draftId)
+  keep('linli.outbox', [...others, { draft, by: me(), since }])
 }
 
 /** Takes a form out, sent or given up. */
 export function takeOut(draftId: string): void {
   keep(
     'linli.outbox',
-    waiting().filter((entry) => entry.draft.draftId !== draftId),
+    all().filter((entry) => entry.draft.draftId !== draftId),
   )
 }
 
-/** Sends what waits, one after the other; two callers at once share one round. */
+/** Sends what waits, one after the other. Rounds follow each other, so that nothing is sent by two at once. */
 export function sendWaiting(send: SendDraft): Promise<Sent> {
-  sending ??= sendAll(send).finally(() => {
-    sending = undefined
-  })
-  return sending
+  const next = round.then(() => sendAll(send))
+  round = next.catch(() => undefined)
+  return next
 }
 
 async function sendAll(send: SendDraft): Promise<Sent> {
@@ -77,8 +82,6 @@ async function trySend(
 function markRefused(draftId: string, words: string): void {
   keep(
     'linli.outbox',
-    waiting().map((entry) =>
-      entry.draft.draftId === draftId ? { ...entry, refused: words } : entry,
-    ),
+    all().map((entry) => (entry.draft.draftId === draftId ? { ...entry, refused: words } : entry)),
   )
 }

@@ -6,6 +6,7 @@ import { forget, keep, kept } from './storage'
 
 interface SignedIn {
   token: string
+  person: { id: string }
   /** Who I am, when the server sends it along. */
   session?: SessionView
 }
@@ -70,7 +71,7 @@ async function exchangeCode(): Promise<void> {
   const signed = demo
     ? await post<SignedIn>('/session/demo', { persona: code.slice('demo:'.length) })
     : await post<SignedIn>('/session/wechat', { code }).catch(sayNotOpen)
-  keep('linli.session', { token: signed.token })
+  keep('linli.session', { token: signed.token, personId: signed.person.id })
   view = signed.session
 }
 
@@ -119,15 +120,11 @@ export function choices(who: SessionView): ActingFor[] {
   return [...own, ...who.actsFor.map((mandate) => ({ ...mandate, self: false }))]
 }
 
-/** For whom this person acts now: whom they chose last, else the first they may act for. */
+/** For whom this person acts now: whom they chose last, else themselves, else the first they may act for. */
 export function actingFor(who: SessionView): ActingFor | undefined {
   const possible = choices(who)
   const chosen = kept<string>('linli.acting-for')
-  return possible.find(({ elderId }) => elderId === chosen) ?? defaultChoice(possible)
+  return possible.find(({ elderId }) => elderId === chosen) ?? possible[0]
 }
-
-/** A relative opens this for somebody else; an elder for themselves. */
-const defaultChoice = (possible: ActingFor[]): ActingFor | undefined =>
-  possible.find(({ self }) => !self) ?? possible[0]
 
 export const actFor = (elderId: string): void => keep('linli.acting-for', elderId)

@@ -31,6 +31,11 @@ export function wechatFactor(): number {
   return fontSizeScaleFactor ?? (fontSizeSetting ? fontSizeSetting / 16 : 1)
 }
 
+/** The scale of a page as it is now. */
+export const scaleNow = (kind: PageKind): number => scaleFor(kind, sizeMode(), wechatFactor())
+
 /** The style of a page's root view, from which all sizes follow. */
-export const sizeStyle = (kind: PageKind): string =>
-  `--scale:${scaleFor(kind, sizeMode(), wechatFactor())}`
+export const sizeStyle = (scale: number): string => `--scale:${scale}`
+
+/** From here on two words side by side no longer fit a phone, and pages drop what is only for looks. */
+export const isLarge = (scale: number): boolean => scale > 1.25

@@ -2,7 +2,7 @@ import type { LoadState } from '../../kit/load'
 import { go } from '../../kit/go'
 import { call } from '../../kit/phone'
 import { knownSession } from '../../kit/session'
-import { sizeStyle, type PageKind } from '../../kit/size'
+import { isLarge, scaleNow, sizeStyle, type PageKind } from '../../kit/size'
 import { whoWords } from './who'
 
 /**
@@ -34,13 +34,10 @@ Component({
     /** Changes when somebody chose another size on this very page. */
     mode: { type: String, value: '' },
   },
-  data: { style: '', who: '', words: '' },
+  data: { style: '', large: false, who: '' },
   observers: {
     'state, mode'(state: LoadState) {
       if (state !== 'loading') this.lookUp()
-    },
-    notice(words: string) {
-      if (words !== this.data.words) this.setData({ words })
     },
   },
   lifetimes: {
@@ -57,16 +54,18 @@ Component({
     /** Takes up what may have changed elsewhere: the letter size of WeChat, the mode, for whom one acts. */
     lookUp() {
       const kind = this.properties.kind as PageKind
-      const style = sizeStyle(kind)
+      const scale = scaleNow(kind)
+      const style = sizeStyle(scale)
       const session = knownSession()
       const who = kind === 'elder' && session ? whoWords(session) : ''
-      if (style !== this.data.style || who !== this.data.who) this.setData({ style, who })
+      if (style === this.data.style && who === this.data.who) return
+      this.setData({ style, large: isLarge(scale), who })
     },
     switchPerson() {
       go('/pages/people/index')
     },
     closeNotice() {
-      this.setData({ words: '' })
+      this.setData({ notice: '' })
     },
     onAgain() {
       this.triggerEvent('again')

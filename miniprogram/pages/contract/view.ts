@@ -12,18 +12,12 @@ export interface ContractPageView {
   pending: ContractCard | null
   /** What the resident's side may do with it. */
   doing: '' | 'withdraw' | 'confirm'
-  history: ContractCard[]
 }
 
-/** My contract: what it owes, what waits, what was before. `all` is newest first. */
-export function contractPageView(
-  current: CurrentContractView,
-  all: ContractView[],
-  today: Day,
-): ContractPageView {
+/** My contract: what it owes, and what waits for an answer. */
+export function contractPageView(current: CurrentContractView, today: Day): ContractPageView {
   const { contract, pending } = current
   const open = pending && pending.status !== 'returned' ? pending : undefined
-  const shown = [contract?.id, open?.id]
   const entitlements = contract?.entitlements ?? []
   return {
     contract: contract ? contractCard(contract, today) : null,
@@ -31,8 +25,17 @@ export function contractPageView(
     promises: entitlements.map(promiseLine),
     pending: open ? contractCard(open, today) : null,
     doing: doingOf(open),
-    history: all.filter(({ id }) => !shown.includes(id)).map((one) => contractCard(one, today)),
   }
+}
+
+/** What was before: everything that is not shown above. */
+export function historyCards(
+  all: ContractView[],
+  view: ContractPageView,
+  today: Day,
+): ContractCard[] {
+  const shown = [view.contract?.id, view.pending?.id]
+  return all.filter(({ id }) => !shown.includes(id)).map((one) => contractCard(one, today))
 }
 
 function doingOf(open: ContractView | undefined): ContractPageView['doing'] {

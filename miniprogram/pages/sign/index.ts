@@ -18,7 +18,7 @@ Page({
     question: {} as Omit<Question, 'state' | 'answers'>,
   },
   onLoad(query: Record<string, string>) {
-    this.data.answers = answersFrom(query)
+    this.setData({ answers: answersFrom(query) })
     void this.refresh()
   },
   refresh() {

@@ -12,12 +12,14 @@ export interface Question {
   state: LoadState
   choices: Choice[]
   chosen: string
+  /** What the choices are about, where the page's title does not say it. */
+  ask: string
   agreement: Agreement | null
   lines: Line[]
   answers: Answers
 }
 
-const nothing = { choices: [], chosen: '', agreement: null, lines: [] }
+const nothing = { choices: [], chosen: '', ask: '', agreement: null, lines: [] }
 
 /** Fetches what a step asks about. */
 export async function questionFor(answers: Answers): Promise<Question> {
@@ -53,6 +55,7 @@ const questions: Record<Step, (answers: Answers) => Promise<Partial<Question>>> 
   confirm: async (answers) => ({
     lines: summary(answers),
     choices: answers.contractId ? [] : termChoices,
+    ask: answers.contractId ? '' : '签几年？',
     chosen: '12',
   }),
   done: async () => ({}),

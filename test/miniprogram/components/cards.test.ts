@@ -1,6 +1,7 @@
 import { actWords, contractCard } from '../../../miniprogram/components/contract-card/card'
 import { leftWords, promiseLine } from '../../../miniprogram/components/promise-list/card'
 import { callName, whoWords } from '../../../miniprogram/components/screen/who'
+import { actFor } from '../../../miniprogram/kit/session'
 import { serviceCard, valueWords } from '../../../miniprogram/components/service-card/card'
 import { buildContract, buildEntitlement, buildRecord, buildSession } from '../support/build'
 import { newPhone } from '../support/phone'
@@ -142,6 +143,8 @@ describe('for whom one acts, in words', () => {
       person,
       actsFor: [{ elderId: 'e2', name: '赵德福', relation: '配偶' }],
     })
+    expect(whoWords(wife)).toBe('现在为 本人 办理')
+    actFor('e2')
     expect(whoWords(wife)).toBe('现在为 老伴 办理')
   })
 

@@ -12,6 +12,7 @@ beforeEach(async () => {
   answer = () => ({ status: 201, body: { id: 'r1' } })
   server = await serve((request) => answer(request))
   phone = newPhone(server.port)
+  phone.storage.set('linli.session', { token: 't', personId: 'nurse-1' })
 })
 afterEach(() => server.close())
 
@@ -65,7 +66,7 @@ describe('a form written without a network', () => {
     phone.online = false
     await openApp().records.recordService(draft('d-1'))
     expect(phone.storage.get('linli.outbox')).toEqual([
-      { draft: draft('d-1'), since: expect.stringMatching(/^\d{4}-/) },
+      { draft: draft('d-1'), by: 'nurse-1', since: expect.stringMatching(/^\d{4}-/) },
     ])
     expect(JSON.stringify([...phone.storage])).not.toMatch(/name|王/)
   })
@@ -92,6 +93,29 @@ describe('sending what waits', () => {
     const { records } = openApp()
     await Promise.all([records.recordService(draft('d-1')), records.sendDrafts()])
     expect(server.heard).toHaveLength(1)
+  })
+
+  it('leaves the forms of another nurse on a shared phone alone', async () => {
+    const { outbox, records } = openApp()
+    phone.online = false
+    await records.recordService(draft('d-1'))
+    phone.online = true
+    phone.storage.set('linli.session', { token: 't2', personId: 'nurse-2' })
+    await expect(records.sendDrafts()).resolves.toEqual({ sent: 0, left: 0 })
+    expect(outbox.waiting()).toEqual([])
+
+    phone.storage.set('linli.session', { token: 't', personId: 'nurse-1' })
+    await expect(records.sendDrafts()).resolves.toEqual({ sent: 1, left: 0 })
+    expect(server.heard.map(({ token }) => token)).toEqual(['t'])
+  })
+
+  it('takes along a form written while another is on its way', async () => {
+    const { records } = openApp()
+    const first = records.recordService(draft('d-1'))
+    await records.recordService(draft('d-2'))
+    await first
+    expect(server.heard.map(({ key }) => key)).toEqual(['d-1', 'd-2'])
+    expect(phone.storage.get('linli.outbox')).toEqual([])
   })
 
   it('replaces a form that was written again', async () => {

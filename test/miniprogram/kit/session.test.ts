@@ -17,7 +17,9 @@ let answer: (request: Heard) => Reply
 
 beforeEach(async () => {
   answer = ({ path }) =>
-    path.startsWith('/api/session/') ? { status: 201, body: { token: 't-1' } } : { body: daughter }
+    path.startsWith('/api/session/')
+      ? { status: 201, body: { token: 't-1', person: { id: 'p1' } } }
+      : { body: daughter }
   server = await serve((request) => answer(request))
   phone = newPhone(server.port)
 })
@@ -36,7 +38,7 @@ describe('signing in', () => {
       { path: '/api/session/demo', body: { persona: 'chen-min' } },
       { path: '/api/session', token: 't-1' },
     ])
-    expect(phone.storage.get('linli.session')).toEqual({ token: 't-1' })
+    expect(phone.storage.get('linli.session')).toEqual({ token: 't-1', personId: 'p1' })
   })
 
   it('happens once, however many pages ask', async () => {
@@ -64,7 +66,10 @@ describe('signing in', () => {
   })
 
   it('asks who I am no second time when the server says it along with the token', async () => {
-    answer = () => ({ status: 201, body: { token: 't-1', session: daughter } })
+    answer = () => ({
+      status: 201,
+      body: { token: 't-1', person: { id: 'p1' }, session: daughter },
+    })
     await expect(openApp().session()).resolves.toEqual(daughter)
     expect(server.heard).toHaveLength(1)
   })
@@ -72,13 +77,14 @@ describe('signing in', () => {
   it('happens again when the kept token has ended', async () => {
     phone.storage.set('linli.session', { token: 'old' })
     answer = ({ path, token }) => {
-      if (path === '/api/session/demo') return { status: 201, body: { token: 'new' } }
+      if (path === '/api/session/demo')
+        return { status: 201, body: { token: 'new', person: { id: 'p1' } } }
       return token === 'new'
         ? { body: daughter }
         : { status: 401, body: { error: { code: 'session.ended', message: 'x' } } }
     }
     await expect(openApp().session()).resolves.toEqual(daughter)
-    expect(phone.storage.get('linli.session')).toEqual({ token: 'new' })
+    expect(phone.storage.get('linli.session')).toEqual({ token: 'new', personId: 'p1' })
   })
 
   it('with WeChat says in words where to go while it is not open', async () => {

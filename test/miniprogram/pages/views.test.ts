@@ -1,5 +1,5 @@
 import { homesOf } from '../../../miniprogram/kit/homes'
-import { contractPageView } from '../../../miniprogram/pages/contract/view'
+import { contractPageView, historyCards } from '../../../miniprogram/pages/contract/view'
 import { homeView } from '../../../miniprogram/pages/home/view'
 import { peopleChoices } from '../../../miniprogram/pages/people/view'
 import { failureLines } from '../../../miniprogram/pages/settings/view'
@@ -62,42 +62,43 @@ describe('the home page', () => {
 })
 
 describe('the contract page', () => {
-  it('lists what was before without what is shown above', () => {
-    const contract = buildContract()
-    const before = buildContract({ id: 'b', standing: 'ended' })
-    const view = contractPageView(buildCurrent({ contract }), [contract, before], today)
-    expect(view.contract?.id).toBe(contract.id)
-    expect(view.history.map(({ id }) => id)).toEqual(['b'])
-  })
-
   it.each([
     ['requested', 'withdraw'],
     ['drafted', 'confirm'],
   ] as const)('of a contract that is %s lets the resident %s', (status, doing) => {
     const pending = buildContract({ status, standing: 'waiting' })
-    expect(contractPageView(buildCurrent({ pending }), [pending], today)).toMatchObject({
+    expect(contractPageView(buildCurrent({ pending }), today)).toMatchObject({
       doing,
-      history: [],
+      contract: null,
     })
+  })
+
+  it('lists what was before without what is shown above', () => {
+    const contract = buildContract()
+    const before = buildContract({ id: 'b', standing: 'ended' })
+    const view = contractPageView(buildCurrent({ contract }), today)
+    expect(view.contract?.id).toBe(contract.id)
+    expect(historyCards([contract, before], view, today).map(({ id }) => id)).toEqual(['b'])
   })
 
   it('counts a returned request as history', () => {
     const pending = buildContract({ status: 'returned', standing: 'ended' })
-    const view = contractPageView(buildCurrent({ pending }), [pending], today)
-    expect([view.pending, view.doing, view.history.length]).toEqual([null, '', 1])
+    const view = contractPageView(buildCurrent({ pending }), today)
+    expect([view.pending, view.doing]).toEqual([null, ''])
+    expect(historyCards([pending], view, today)).toHaveLength(1)
   })
 
-  it('stays within 16 kB with 15 promises and 20 contracts before', () => {
+  it('stays within 16 kB with 15 promises, and 4 kB for 5 contracts before', () => {
     const entitlements = Array.from({ length: 15 }, (_, at) => buildEntitlement({ code: `c${at}` }))
-    const all = Array.from({ length: 20 }, (_, at) =>
-      buildContract({ id: `h${at}`, standing: 'ended' }),
-    )
     const view = contractPageView(
       buildCurrent({ contract: buildContract({ entitlements }) }),
-      all,
       today,
     )
+    const all = Array.from({ length: 5 }, (_, at) =>
+      buildContract({ id: `h${at}`, standing: 'ended' }),
+    )
     expect(bytes(view)).toBeLessThan(16_384)
+    expect(bytes(historyCards(all, view, today))).toBeLessThan(4096)
   })
 })
 

@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { buildPreview } from '../../../preview/build/build'
+import { buildMiniprogram } from '../../../tools/build-miniprogram/build'
+import { openJsdomPhone, type JsdomPhone } from '../../preview/support/jsdom-phone'
+
+const root = path.resolve(__dirname, '..', '..', '..')
+
+/** The mini-program as it ships, built once for a test file. */
+export interface BuiltApp {
+  open(options: { as: string; page: string; port: number }): Promise<OpenApp>
+  remove(): void
+}
+
+/** A phone with the app open, as a person sees it. */
+export interface OpenApp extends JsdomPhone {
+  /** All words on the screen. */
+  words(): string
+  /** Presses the button with these words and waits until the answer is shown. */
+  press(words: string): Promise<void>
+  /** Waits until the screen says these words. */
+  says(words: string): Promise<void>
+}
+
+export async function buildApp(): Promise<BuiltApp> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-app-'))
+  const built = path.join(folder, 'miniprogram')
+  const to = path.join(folder, 'preview')
+  await buildMiniprogram({
+    from: path.join(root, 'miniprogram'),
+    to: built,
+    apiUrl: 'http://api.test',
+  })
+  await buildPreview({ from: built, to, minify: false })
+  return {
+    open: async ({ as, page, port }) => {
+      const [place = '', query = ''] = page.split('?')
+      const wanted = query ? `${place}?${query}` : place
+      const network: typeof fetch = (input, init) => {
+        const { pathname, search } = new URL(input instanceof Request ? input.url : String(input))
+        return fetch(`http://127.0.0.1:${port}${pathname}${search}`, init)
+      }
+      return withWords(await openJsdomPhone(to, { as, page: wanted, fetch: network }))
+    },
+    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function withWords(phone: JsdomPhone): OpenApp {
+  const screen = () =>
+    [...phone.document.querySelectorAll<HTMLElement>('.host-screen')].find((one) => !one.hidden)
+  const words = () => screen()?.textContent.replace(/\s+/g, ' ') ?? ''
+  const says = async (wanted: string) => {
+    for (let turn = 0; turn < 100 && !words().includes(wanted); turn += 1) await phone.settle()
+    if (!words().includes(wanted)) throw new Error(`The screen does not say ${wanted}: ${words()}`)
+  }
+  const press = async (wanted: string) => {
+    await says(wanted)
+    const buttons = [...(screen()?.querySelectorAll<HTMLElement>('wx-button') ?? [])]
+    const button = buttons.find((one) => one.textContent.includes(wanted))
+    if (!button) throw new Error(`There is no button ${wanted}`)
+    button.click()
+    await phone.settle()
+  }
+  return { ...phone, words, press, says }
+}
