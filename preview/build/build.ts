@@ -128,12 +128,31 @@ interface Head {
   assets: string
 }
 
+/**
+ * A phone opened at a page of a subpackage asks for its files at once, while the host's own script is
+ * still on its way; the host then finds them in the browser's cache.
+ */
+const preloadSubpackage = `(function(app) {
+  var page = (new URLSearchParams(location.search).get('page') || '').replace(/^[/]/, '');
+  app.packages.forEach(function(files) {
+    if (!files.root || page.indexOf(files.root + '/') !== 0) return;
+    [['style', files.style], ['script', files.script]].forEach(function(file) {
+      var link = document.createElement('link');
+      link.rel = 'preload';
+      link.as = file[0];
+      link.href = '/${ASSETS}/' + file[1];
+      document.head.append(link);
+    });
+  });
+})(__miniprogram);
+`
+
 /** The first script of a phone: what the package is made of; the parts then add themselves. */
 function writeHead({ build, known, files, served, watch, assets }: Head): string {
   const { app, apiOrigin } = known
   const facts = { build, watch, config: app, apiOrigin, packages: files, parts: {}, assets: served }
   const runtime = `function(G,R){${templateGlobals()};return {X,Y,Z,P,Q,D}}`
-  const text = `var __miniprogram=${JSON.stringify(facts)};__miniprogram.templateRuntime=${runtime};\n`
+  const text = `var __miniprogram=${JSON.stringify(facts)};__miniprogram.templateRuntime=${runtime};\n${preloadSubpackage}`
   const file = `app-${hashOf(text)}.js`
   writeFileSync(join(assets, file), text)
   return file

@@ -7,7 +7,7 @@ import { candidates } from '../kit/paths'
 export interface PackageFolder {
   root: string
   files: Set<string>
-  read(path: string): string
+  read: (path: string) => string
   json<T>(path: string): T
 }
 

@@ -2,7 +2,7 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import { rewriteWxs } from './wxs'
 
 interface TemplateParseError {
-  isError: boolean
+  level: 'Note' | 'Warn' | 'Error' | 'Fatal'
   message: string
   startLine: number
 }
@@ -16,7 +16,10 @@ export interface CompiledTemplate {
   imports: string[]
 }
 
-/** Compiles one WXML file; `path` without suffix. Throws on what the compiler calls an error. */
+/**
+ * Compiles one WXML file; `path` without suffix. What the compiler only warns of (a missing end tag)
+ * is refused too, since WeChat's own compiler refuses it.
+ */
 export function compileWxml(path: string, source: string): CompiledTemplate {
   const group = new TmplGroup()
   try {
@@ -36,7 +39,7 @@ export function compileWxml(path: string, source: string): CompiledTemplate {
 }
 
 function refuseErrors(path: string, problems: TemplateParseError[]) {
-  const errors = problems.filter((problem) => problem.isError)
+  const errors = problems.filter((problem) => problem.level !== 'Note')
   if (errors.length === 0) return
   const lines = errors.map(
     (error) => `${path}.wxml:${String(error.startLine + 1)} ${error.message}`,

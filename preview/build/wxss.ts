@@ -51,8 +51,18 @@ function rewriteSelector(selector: selectorParser.Selector, reach: SheetReach) {
   if (reach.kind === 'page') keepToPage(selector, reach.path)
 }
 
-const attribute = (name: string, value: string) =>
-  selectorParser.attribute({ attribute: name, operator: '=', value, quoteMark: '"', raws: {} })
+function attribute(name: string, value: string) {
+  const quoteMark = '"'
+  const made = selectorParser.attribute({
+    attribute: name,
+    operator: '=',
+    value,
+    quoteMark,
+    raws: {},
+  })
+  made.setValue(value, { quoteMark })
+  return made
+}
 
 /** `:where()` adds no weight, so a page's rule beats app.wxss exactly as it does in WeChat. */
 function keepToPage(selector: selectorParser.Selector, path: string) {

@@ -45,8 +45,17 @@ export const movableView = defineBuiltin({
       if (source !== 'none') node.emit('change', { ...place, source })
     }
     drag(node, place, (to) => go(to, 'touch'))
-    const fromPage = (): void => go({ x: node.props.x, y: node.props.y }, '')
-    return { changed: fromPage, ready: () => go({ x: node.props.x, y: node.props.y }, 'none') }
+    const stand = (source: string): void => go({ x: node.props.x, y: node.props.y }, source)
+    let ready = false
+    return {
+      changed: (name) => {
+        if (ready) stand(name === 'x' || name === 'y' ? '' : 'none')
+      },
+      ready: () => {
+        ready = true
+        stand('none')
+      },
+    }
   },
 })
 

@@ -88,13 +88,9 @@ function intoView(node: ScrollNode, port: HTMLElement): void {
   scroll(port, goal, node.props.scrollWithAnimation)
 }
 
-/** Ids live in an attribute of the component core, `scope--id` or plain. */
+/** The built-in with that id in the wxml the scroll-view stands in; custom components are not found. */
 function byId(node: ScrollNode, id: string): HTMLElement | undefined {
-  const named = node.inner.querySelectorAll<HTMLElement>('[exparser\\:info-attr-id]')
-  return [...named].find((each) => {
-    const known = each.getAttribute('exparser:info-attr-id') ?? ''
-    return known === id || known.endsWith(`--${id}`)
-  })
+  return node.sibling(id)?.el
 }
 
 /** Tells `scroll`, and once on each arrival within a threshold `scrolltoupper` or `scrolltolower`. */

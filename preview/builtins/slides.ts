@@ -12,6 +12,8 @@ type Source = '' | 'autoplay' | 'touch'
  */
 export class Slides {
   private position = 0
+  /** The slide the page last heard of. */
+  private told = 0
   private timer: ReturnType<typeof setInterval> | undefined
   private settling: ReturnType<typeof setTimeout> | undefined
   private readonly dots = h('div', { class: 'swiper-dots', 'aria-hidden': 'true' })
@@ -66,7 +68,8 @@ export class Slides {
     this.show(to, (from + to) / 2)
     const current = this.current()
     const change = { current, currentItemId: this.idAt(current), source }
-    if (current !== this.node.props.current) {
+    if (current !== this.told) {
+      this.told = current
       this.node.set({ current })
       this.node.emit('change', change)
     }
@@ -122,7 +125,7 @@ export class Slides {
         ? current
         : this.items().findIndex((item) => item.props['itemId'] === currentItemId)
     if (to < 0 || to === this.current()) return
-    if (this.count === 0) this.position = to
+    if (this.count === 0) this.position = this.told = to
     else this.glide(this.allowed(to), '')
   }
 

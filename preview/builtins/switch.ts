@@ -12,10 +12,7 @@ export const switchBuiltin = defineBuiltin({
     track.className = 'switch-track'
     node.el.append(track)
     let first: boolean | undefined
-    const show = (): void => {
-      first ??= node.props.checked
-      mark(node, 'checked', node.props.checked)
-    }
+    const show = (): void => mark(node, 'checked', node.props.checked)
     const paint = (): void => track.style.setProperty('--switch-on', node.props.color)
     const toggle = (): void => {
       if (node.props.disabled) return
@@ -33,6 +30,9 @@ export const switchBuiltin = defineBuiltin({
         type: () => node.el.setAttribute('type', node.props.type),
         disabled: () => mark(node, 'disabled', node.props.disabled),
       }),
+      attached: () => {
+        first = node.props.checked
+      },
       activate: () => tapAtCentre(node),
       field: {
         value: () => node.props.checked,

@@ -41,10 +41,7 @@ export class TextField {
   private readonly named = new MutationObserver(() => this.showName())
   /** What a property does when the page changes it. */
   private readonly reactions: Record<string, () => void> = {
-    value: () => {
-      this.first ??= this.node.props.value
-      this.put(this.node.props.value)
-    },
+    value: () => this.put(this.node.props.value),
     placeholder: () => this.showHint(),
     placeholderStyle: () => this.showHint(),
     placeholderClass: () => this.showHint(),
@@ -59,7 +56,7 @@ export class TextField {
     selectionEnd: () => this.select(),
   }
   /** What a form's reset goes back to: the value the page gave first. */
-  private first: string | undefined
+  private first = ''
 
   constructor(
     private readonly node: FieldNode,
@@ -79,6 +76,9 @@ export class TextField {
   handle(): BuiltinHandle {
     return {
       changed: (name) => this.changed(name),
+      attached: () => {
+        this.first = this.node.props.value
+      },
       ready: () => {
         if (this.node.props.focus || this.node.props.autoFocus) this.native.focus()
       },
@@ -86,8 +86,8 @@ export class TextField {
       field: {
         value: () => this.native.value,
         reset: () => {
-          this.put(this.first ?? '')
-          this.node.set({ value: this.first ?? '' })
+          this.put(this.first)
+          this.node.set({ value: this.first })
         },
       },
     }

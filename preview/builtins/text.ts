@@ -28,9 +28,6 @@ export const text = defineBuiltin({
           if (node.props.decode) watcher = decodeFromNowOn(node.el)
         },
       }),
-      childrenChanged: () => {
-        if (node.props.decode) decodeAll(node.el)
-      },
       detached: () => watcher?.disconnect(),
     }
   },
@@ -67,6 +64,6 @@ function decodeAll(el: HTMLElement): void {
 function decodeFromNowOn(el: HTMLElement): MutationObserver {
   decodeAll(el)
   const watcher = new MutationObserver(() => decodeAll(el))
-  watcher.observe(el, { characterData: true, subtree: true })
+  watcher.observe(el, { childList: true, characterData: true, subtree: true })
   return watcher
 }

@@ -7,14 +7,14 @@ import type { Metrics } from './metrics'
 
 /** Members of `this` in pages and components, by the adapter's class. */
 interface CallerMembers {
-  setData(this: Caller, data: Record<string, unknown>, done?: () => void): void
+  setData: (this: Caller, data: Record<string, unknown>, done?: () => void) => void
   triggerEvent(this: Caller, name: string, detail?: unknown, options?: object): void
   createSelectorQuery(this: Caller): unknown
   createIntersectionObserver(this: Caller, options?: object): unknown
 }
 
 interface StyledElement {
-  setNodeStyle(style: string, segment?: number): void
+  setNodeStyle: (this: object, style: string, segment?: number) => void
 }
 
 /**

@@ -4,8 +4,8 @@ type Definition = Record<string, unknown>
 
 /** What `App({...})` makes, and the calls WeChat makes to it. */
 export interface AppInstance {
-  App(definition: Definition): void
-  get(): Definition | undefined
+  App: (definition: Definition) => void
+  get: () => Definition | undefined
   launch(options: LaunchOptions): void
   call(name: string, value?: unknown): void
 }

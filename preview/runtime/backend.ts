@@ -1,8 +1,4 @@
-import {
-  CurrentWindowBackendContext,
-  type backend,
-  type Element as EaselElement,
-} from 'glass-easel'
+import { CurrentWindowBackendContext } from 'glass-easel'
 import { fireOn } from './fire'
 
 /** The only browser events that components may hear by name; the touch layer makes the rest. */

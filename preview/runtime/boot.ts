@@ -12,7 +12,7 @@ import { Registry } from './registry'
 import { createReporter, type Reports } from './report'
 import { reloadOnNewBuild } from './reload'
 import type { HostRouter } from './router'
-import { parseUrl } from './routes'
+import { addressOf, parseUrl } from './routes'
 import { createSignals } from './signals'
 import { setUnits } from './viewport'
 import { listenToWindow, tellResize } from './window-events'
@@ -30,14 +30,6 @@ export interface Phone extends Reports {
   ready: Promise<void>
 }
 
-const defaults: PhoneOptions = {
-  as: '',
-  page: '',
-  wide: false,
-  fontScale: 1,
-  assetBase: '/preview-assets/',
-}
-
 /** Starts the package in `root`. One phone a document: glass-easel's hooks are global. */
 export function bootPhone(boot: BootOptions): Phone {
   const { bench, late } = furnish(boot)
@@ -49,7 +41,7 @@ export function bootPhone(boot: BootOptions): Phone {
   const launched = launchOptions(bench)
   listenToWindow(host, router, reporter, launched)
   const ready = launch(bench, router, launched)
-  reloadOnNewBuild(app, options.assetBase, () => addressOf(router.stack().at(-1)))
+  reloadOnNewBuild(app, options.assetBase, () => hereOf(router.stack().at(-1)))
   const { unknown, errors, warnings } = reporter
   return {
     ...{ host, metrics, router, ready, unknown, errors, warnings },
@@ -58,12 +50,17 @@ export function bootPhone(boot: BootOptions): Phone {
   }
 }
 
+const optionsOf = ({ as, page, wide, fontScale, assetBase }: Partial<PhoneOptions>) => ({
+  as: as ?? '',
+  page: page ?? '',
+  wide: wide ?? false,
+  fontScale: fontScale ?? 1,
+  assetBase: assetBase ?? '/preview-assets/',
+})
+
 /** Makes everything that stands before the first page; the metrics of the screen come first of all. */
-function furnish({ root, app, builtins, createWx: _createWx, ...given }: BootOptions): {
-  bench: Bench
-  late: Late
-} {
-  const options: PhoneOptions = { ...defaults, ...given }
+function furnish({ root, app, builtins, ...given }: BootOptions): { bench: Bench; late: Late } {
+  const options = optionsOf(given)
   const signals = createSignals()
   const reporter = createReporter(signals)
   const metrics = createMetrics()
@@ -73,36 +70,14 @@ function furnish({ root, app, builtins, createWx: _createWx, ...given }: BootOpt
     setUnits(root, screen(), host.viewport().windowHeight)
     tellResize(host, late.router)
   })
-  const { overlay } = drawn
-  const host = createHost({
-    options,
-    app,
-    frame: root,
-    overlay,
-    signals,
-    reporter,
-    metrics,
-    screen,
-    late,
-  })
+  const common = { options, app, reporter, metrics, screen }
+  const host = createHost({ ...common, signals, late, frame: root, overlay: drawn.overlay })
   const instance = createApp(host, reporter.guard)
   late.app = instance.get
   const registry = new Registry({ app, builtins, host })
   patchAdapter(host, metrics)
   const backend = new PhoneBackend(new Set(builtins.map(({ tag }) => tag)))
-  const bench = {
-    app,
-    options,
-    registry,
-    backend,
-    reporter,
-    metrics,
-    host,
-    instance,
-    root,
-    drawn,
-    screen,
-  }
+  const bench = { ...common, registry, backend, host, instance, root, drawn }
   return { bench, late }
 }
 
@@ -135,14 +110,9 @@ async function launch(
     host.signal('pageNotFound', { ...launched, isEntryPage: true })
     return
   }
-  const query = Object.entries(launched.query).map(([name, value]) => `${name}=${value}`)
   await router
-    .launch(`/${launched.path}?${query.join('&')}`)
+    .launch(addressOf(launched.path, launched.query))
     .catch((error: unknown) => reporter.report('error', String(error)))
 }
 
-function addressOf(page: LivePage | undefined): string {
-  if (!page) return ''
-  const query = Object.entries(page.options).map(([name, value]) => `${name}=${value}`)
-  return query.length > 0 ? `${page.route}?${query.join('&')}` : page.route
-}
+const hereOf = (page: LivePage | undefined) => (page ? addressOf(page.route, page.options) : '')

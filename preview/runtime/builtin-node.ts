@@ -9,7 +9,8 @@ import type {
   HostEvent,
 } from './contract'
 import { domOf, elementOf, type EaselComponent, type EaselElement } from './easel'
-import { hostEvent, type RawEvent } from './events'
+import { textOf } from '../kit/text'
+import { hostEvent } from './events'
 import { fireOn } from './fire'
 import { formFieldOf } from './standard-behaviors'
 import { TEMPORARY_SEGMENT } from './wxs-instance'
@@ -106,7 +107,7 @@ function fieldOf(element: EaselElement): FormField | undefined {
   const node = builtinOf(element)
   if (!node) return formFieldOf(element)
   const { field } = node.handle
-  return field && { name: String(node.props.name ?? ''), ...field }
+  return field && { name: textOf(node.props.name), ...field }
 }
 
 /** Watches children for built-ins that lay them out (swiper, picker-view, groups). */

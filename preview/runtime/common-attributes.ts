@@ -1,5 +1,6 @@
 import { Component } from 'glass-easel'
 import { domOf, type EaselElement } from './easel'
+import { textOf } from '../kit/text'
 import { playAnimation } from './animation'
 
 /** The template wrapper of one component instance: `r` sets a property on an element. */
@@ -55,8 +56,9 @@ const claims = (value: unknown) =>
 
 function attribute(element: EaselElement, name: string, value: unknown): boolean {
   return withDom(element, (dom) => {
-    if (value === undefined || value === null || value === '') dom.removeAttribute(name)
-    else dom.setAttribute(name, String(value))
+    const text = textOf(value)
+    if (text === '') dom.removeAttribute(name)
+    else dom.setAttribute(name, text)
   })
 }
 

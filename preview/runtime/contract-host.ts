@@ -18,7 +18,7 @@ export interface Host {
   viewport(): Viewport
   /** 1 = WeChat's standard step. Changing it re-fires onShow and `fontScale` listeners. */
   fontScale(): number
-  setFontScale(scale: number): void
+  setFontScale: (scale: number) => void
   /** Prefix of every browser storage key of this phone, e.g. `linli:daughter:`. */
   readonly storagePrefix: string
   /** Network address as the browser must call it: the package's API origin becomes our own. */

@@ -5,6 +5,7 @@ import type { EventChannel } from './event-channel'
 import { drawNavigationBar, type DrawnBar } from './navigation-bar'
 import { pullDown } from './pull-down'
 import type { PhoneBackend } from './backend'
+import { addressOf } from './routes'
 import type { Registry } from './registry'
 import { scrollSmoothly, watchScrolling } from './scrolling'
 
@@ -54,7 +55,7 @@ export function openPage(needs: PageNeeds, parent: HTMLElement, opening: Opening
   parent.append(parts.screen)
   const root = registry.env
     .associateBackend(backend)
-    .createRoot('wx-page', registry.space, `/${route}`)
+    .createRoot('wx-page', registry.space, addressOf(route, options))
   const instance = root.get() as unknown as Caller
   Object.assign(instance, {
     route,

@@ -27,3 +27,9 @@ function parseQuery(query: string): Record<string, string> {
     })
   return Object.fromEntries(pairs) as Record<string, string>
 }
+
+/** A target as a url from the package's root. */
+export function addressOf(route: string, options: Record<string, string>): string {
+  const query = Object.entries(options).map(([name, value]) => `${name}=${value}`)
+  return query.length > 0 ? `/${route}?${query.join('&')}` : `/${route}`
+}

@@ -1,5 +1,5 @@
 import { Component } from 'glass-easel'
-import type { Host, SelectorQueryLike } from './contract'
+import type { BuiltinHandle, Host, SelectorQueryLike } from './contract'
 import { builtinOf } from './builtin-node'
 import { domOf, isCaller, shadowOf, type EaselElement } from './easel'
 
@@ -40,7 +40,10 @@ export function createSelectorQuery(host: Host, component?: unknown): SelectorQu
     selectAll: (selector) => nodesRef(selector, true),
     selectViewport: () => nodesRef(undefined, false),
     exec: (done) => {
-      requestAnimationFrame(() => done?.(answerAll(host, questions)))
+      requestAnimationFrame(() => {
+        const answers = answerAll(host, questions)
+        done?.(answers)
+      })
       return query
     },
   }
@@ -122,12 +125,12 @@ const identityOf = (element: EaselElement, { id, dataset, mark }: Fields): Answe
 
 /** What a built-in says of itself: its scrolling part, its canvas node, its control object. */
 function handleOf(element: EaselElement, { scrollOffset, node, context }: Fields): Answer {
-  const handle = builtinOf(element)?.handle
-  const scroller = handle?.scroller ?? domOf(element)
+  const handle: BuiltinHandle = builtinOf(element)?.handle ?? {}
+  const scroller = handle.scroller ?? domOf(element)
   return {
     ...(scrollOffset && scroller && scrollOf(scroller)),
-    ...(node && { node: handle?.node ?? null }),
-    ...(context && { context: handle?.context ?? null }),
+    ...(node && { node: handle.node ?? null }),
+    ...(context && { context: handle.context ?? null }),
   }
 }
 

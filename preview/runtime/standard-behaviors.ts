@@ -1,6 +1,7 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import type { GeneralBehavior } from 'glass-easel'
 import type { FormField } from './contract'
+import { textOf } from '../kit/text'
 import { isCaller, type EaselElement } from './easel'
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] }
@@ -61,7 +62,7 @@ export function formFieldOf(element: EaselElement): FormField | undefined {
   if (!isCaller(caller)) return undefined
   const data = () => component.data as Record<string, unknown>
   return {
-    name: typeof data().name === 'string' ? (data().name as string) : '',
+    name: textOf(data().name),
     value: () => data().value,
     reset: () => component.setData({ value: '' }),
   }

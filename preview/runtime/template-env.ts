@@ -1,5 +1,5 @@
 import type { AppBundle, TemplateEnv } from './contract'
-import { isCaller, unwrap, type Caller, type EaselComponent, type EaselElement } from './easel'
+import { isCaller, unwrap, type EaselComponent, type EaselElement } from './easel'
 import { hostEvent, type RawEvent } from './events'
 import { constructorOf } from './wxs-values'
 import { wxsInstance } from './wxs-instance'

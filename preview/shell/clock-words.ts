@@ -12,8 +12,6 @@ export interface ClockWords {
   day: string
   /** '上午 9:00' */
   time: string
-  /** '9:00', as the status bar of a phone writes it */
-  short: string
   /** '正月十七' */
   lunar: string
 }
@@ -41,7 +39,6 @@ export function clockWords(now: Date): ClockWords {
     year: `${here.getUTCFullYear()}年`,
     day: `${here.getUTCMonth() + 1}月${here.getUTCDate()}日 ${weekdays[here.getUTCDay()] ?? ''}`,
     time: `${partOfDay(hours)} ${hours > 12 ? hours - 12 : hours}:${minutes}`,
-    short: `${hours}:${minutes}`,
     lunar: lunarDay(now),
   }
 }

@@ -1,9 +1,10 @@
 import './shell.css'
 import './landing.css'
 import { h } from '../kit/dom'
+import { atDesk } from './cast'
 import { clockWords } from './clock-words'
 import { deskTools } from './desk-tools'
-import { markChosen, personCard, withPeople } from './people'
+import { markChosen, peopleByCircle, withPeople } from './people'
 import { PhoneFrame, phoneAddress } from './phone-frame'
 import { townTime, type DemoPerson } from './town'
 
@@ -30,7 +31,7 @@ function inHand(): boolean {
 }
 
 function welcome(people: DemoPerson[]): void {
-  place.append(...people.map((person) => personCard(person, () => pick(person))))
+  place.append(...peopleByCircle(people, pick))
   offerOffice(people)
   const wanted = people.find((person) => person.persona === asked.get('as'))
   const page = asked.get('page') ?? undefined
@@ -56,7 +57,7 @@ function show(person: DemoPerson | undefined, page?: string): void {
 
 /** Whoever starts on an office page works on a PC: their screens open over the whole window. */
 function offerOffice(people: DemoPerson[]): void {
-  const clerk = people.find((person) => person.home.startsWith('office/'))
+  const clerk = people.find(atDesk)
   const link = byId('wide')
   if (!clerk || !(link instanceof HTMLAnchorElement)) return
   link.hidden = false

@@ -1,13 +1,14 @@
 import { h } from '../kit/dom'
+import { circleOf, circles } from './cast'
 import { demoPeople, type DemoPerson } from './town'
 
 /** The initial in a round seal: the surname, which is how a clinic calls people. */
-export function seal(person: DemoPerson): HTMLElement {
+function seal(person: DemoPerson): HTMLElement {
   return h('span', { class: 'seal', 'aria-hidden': 'true' }, person.name.slice(0, 1))
 }
 
 /** One person as a card to press; the chosen one says so in words, not by colour alone. */
-export function personCard(person: DemoPerson, choose: () => void): HTMLButtonElement {
+function personCard(person: DemoPerson, choose: () => void): HTMLButtonElement {
   return h(
     'button',
     { class: 'person', type: 'button', 'data-persona': person.persona, onclick: choose },
@@ -17,9 +18,22 @@ export function personCard(person: DemoPerson, choose: () => void): HTMLButtonEl
       { class: 'person-words' },
       h('span', { class: 'person-name' }, person.name, h('span', { class: 'tag' }, person.role)),
       h('span', { class: 'person-says' }, person.says),
+      h('span', { class: 'person-mark' }),
     ),
-    h('span', { class: 'person-mark', 'aria-hidden': 'true' }, '打开'),
   )
+}
+
+/** Everybody, in the circle they belong to. */
+export function peopleByCircle(
+  people: DemoPerson[],
+  choose: (person: DemoPerson) => void,
+): HTMLElement[] {
+  return circles.flatMap(({ circle, words }) => {
+    const members = people.filter((person) => circleOf(person) === circle)
+    if (members.length === 0) return []
+    const cards = members.map((person) => personCard(person, () => choose(person)))
+    return [h('h2', {}, words), h('div', { class: 'circle' }, ...cards)]
+  })
 }
 
 /** Marks the card of the chosen person for eyes and for screen readers. */
@@ -28,7 +42,7 @@ export function markChosen(list: HTMLElement, persona: string): void {
     const chosen = card.dataset['persona'] === persona
     card.setAttribute('aria-pressed', String(chosen))
     const mark = card.querySelector('.person-mark')
-    if (mark) mark.textContent = chosen ? '✓ 打开着' : '打开'
+    if (mark) mark.textContent = chosen ? '✓ 打开着' : ''
   }
 }
 

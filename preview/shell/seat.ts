@@ -1,29 +1,10 @@
 import { h } from '../kit/dom'
+import { atDesk } from './cast'
 import { PhoneFrame, phoneAddress } from './phone-frame'
 import type { DemoPerson } from './town'
 
 const PHONE_WIDTH = 375
 const OFFICE_WIDTH = 560
-
-/** Those who work at a desk get the width of one. */
-function atDesk(person: DemoPerson): boolean {
-  return person.home.startsWith('office/')
-}
-
-/** Which part of the town a person plays, told from the page their day starts on. */
-function partOf({ home, persona, role }: DemoPerson): string {
-  if (home.startsWith('office/')) return 'office'
-  if (home.startsWith('staff/')) return /nurse|护士/.test(persona + role) ? 'nurse' : 'staff'
-  return /elder|老人/.test(persona + role) ? 'elder' : 'family'
-}
-
-/** Elder, family, nurse and office, as far as the town has them; others fill the empty seats. */
-export function castOf(people: DemoPerson[]): DemoPerson[] {
-  const wanted = ['elder', 'family', 'nurse', 'office']
-  const found = wanted.map((part) => people.find((person) => partOf(person) === part))
-  const rest = people.filter((person) => !found.includes(person))
-  return found.map((person) => person ?? rest.shift()).filter((person) => person !== undefined)
-}
 
 /** One place on the stage: who sits there, their phone, and ways to change both. */
 export class Seat {

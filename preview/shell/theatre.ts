@@ -1,8 +1,9 @@
 import './shell.css'
 import './theatre.css'
+import { castOf } from './cast'
 import { clockControl } from './clock-control'
 import { withPeople } from './people'
-import { Seat, castOf } from './seat'
+import { Seat } from './seat'
 
 const stage = document.getElementById('stage')
 const clock = document.getElementById('clock')

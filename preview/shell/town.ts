@@ -6,7 +6,7 @@ export interface DemoPerson {
   /** One line in their own words. */
   says: string
   role: string
-  /** The page their phone opens with, such as `pages/home/index`. */
+  /** The page their phone opens with, such as `pages/home/index`; here without a leading slash. */
   home: string
 }
 
@@ -26,16 +26,17 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   return (await answer.json()) as T
 }
 
+/** The server says why in `error.message`. */
 async function reasonOf(answer: Response): Promise<string> {
-  const said: unknown = await answer.json().catch(() => undefined)
-  const words = said && typeof said === 'object' ? (said as Record<string, unknown>) : {}
-  const text = words['say'] ?? words['message']
+  const said = (await answer.json().catch(() => ({}))) as { error?: { message?: unknown } }
+  const text = said.error?.message
   return typeof text === 'string' ? text : `服务器回答了 ${answer.status}`
 }
 
 /** The demo people, in the order the town lists them. */
-export function demoPeople(): Promise<DemoPerson[]> {
-  return ask('/demo/people')
+export async function demoPeople(): Promise<DemoPerson[]> {
+  const people = await ask<DemoPerson[]>('/demo/people')
+  return people.map((person) => ({ ...person, home: person.home.replace(/^\//, '') }))
 }
 
 /** The town's present instant. */

@@ -27,6 +27,7 @@ const styles = 'opacity backgroundColor width height left right top bottom'
 export class PhoneAnimation {
   private animates: Animate[] = []
   private actions: Step[] = []
+  /** `translate`, `opacity` and the others, each answering the animation itself. */
   readonly [method: string]: unknown
 
   constructor(private readonly timing: Timing = {}) {
@@ -39,8 +40,6 @@ export class PhoneAnimation {
       methods[name] = (value: unknown) =>
         this.add('style', [kebab, pixels && typeof value === 'number' ? `${value}px` : value])
     }
-    methods['step'] = (changes?: Timing) => this.step(changes)
-    methods['export'] = () => this.export()
     Object.assign(this, methods)
   }
 
@@ -49,7 +48,8 @@ export class PhoneAnimation {
     return this
   }
 
-  private step(changes: Timing = {}): this {
+  /** Ends a group of changes that run together. */
+  step(changes: Timing = {}): this {
     const {
       duration = 400,
       timingFunction = 'linear',
@@ -65,7 +65,8 @@ export class PhoneAnimation {
     return this
   }
 
-  private export(): { actions: Step[] } {
+  /** Hands the steps over and starts anew. */
+  export(): { actions: Step[] } {
     const { actions } = this
     this.actions = []
     return { actions }

@@ -19,15 +19,10 @@ interface PathOptions {
   recursive?: boolean
 }
 
-/** `wx.getFileSystemManager()` and its neighbours, on files in memory. */
+/** `wx.getFileSystemManager()`, on files in memory. */
 export function fileSystemApis(host: Host): Apis {
   const manager = fileSystem(filesOf(host))
-  return {
-    getFileSystemManager: () => manager,
-    saveFileToDisk: api('saveFileToDisk', () => {
-      throw new Failure('only on PC WeChat')
-    }),
-  }
+  return { getFileSystemManager: () => manager }
 }
 
 interface Verb {

@@ -106,27 +106,29 @@ interface ScrollWish {
 
 function scrolling(host: Host): Apis {
   return {
-    pageScrollTo: api<ScrollWish>('pageScrollTo', (wish) => scrollPage(page(host), wish)),
+    pageScrollTo: api<ScrollWish>('pageScrollTo', (wish) => scrollPage(host, wish)),
     startPullDownRefresh: api('startPullDownRefresh', () => page(host).startPullDown()),
     stopPullDownRefresh: api('stopPullDownRefresh', () => page(host).stopPullDown()),
   }
 }
 
-function scrollPage(
-  current: PageHandle,
-  { scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollWish,
-): void {
+async function scrollPage(host: Host, wish: ScrollWish): Promise<void> {
+  const { scrollTop, selector, offsetTop = 0, duration = 300 } = wish
+  const current = page(host)
   if (scrollTop !== undefined) return current.scrollTo(scrollTop, duration)
-  const target = selector ? inPage(current, selector) : undefined
-  if (!target) throw new Failure(`${selector ?? 'selector'} not found`)
-  const from = current.scroller.getBoundingClientRect().top
-  const top = current.scroller.scrollTop + target.getBoundingClientRect().top - from
-  current.scrollTo(top + offsetTop, duration)
+  const top = selector === undefined ? undefined : await topOf(host, selector)
+  if (top === undefined) throw new Failure(`${selector ?? 'selector'} not found`)
+  current.scrollTo(current.scroller.scrollTop + top + offsetTop, duration)
 }
 
-/** Ids and classes of a page live in attributes of the component core. */
-function inPage(current: PageHandle, selector: string): Element | null {
-  const name = selector.slice(1)
-  const id = `[exparser\\:info-attr-id="${name}"],[exparser\\:info-attr-id$="--${name}"]`
-  return current.element.querySelector(selector.startsWith('#') ? id : selector)
+interface NodesRef {
+  boundingClientRect(answer: (box: { top: number } | null) => void): { exec(): void }
+}
+
+/** How far below the top of the frame the first node of that selector begins. */
+function topOf(host: Host, selector: string): Promise<number | undefined> {
+  return new Promise((answer) => {
+    const nodes = host.createSelectorQuery().select(selector) as NodesRef
+    nodes.boundingClientRect((box) => answer(box?.top)).exec()
+  })
 }

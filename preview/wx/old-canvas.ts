@@ -57,16 +57,16 @@ export class OldContext {
         this.steps.push((context) => void (context[name] as (...all: unknown[]) => void)(...given))
     }
     for (const [method, property] of Object.entries(setters)) {
-      methods[method] = (value: unknown) => this.set(property, value)
-      Object.defineProperty(this, property, { set: (value: unknown) => this.set(property, value) })
+      methods[method] = (value: unknown) => this.put(property, value)
+      Object.defineProperty(this, property, { set: (value: unknown) => this.put(property, value) })
     }
-    Object.defineProperty(this, 'font', { set: (value: unknown) => this.set('font', value) })
+    Object.defineProperty(this, 'font', { set: (value: unknown) => this.put('font', value) })
     Object.assign(this, methods)
   }
 
   private methods(): Record<string, unknown> {
     return {
-      setFontSize: (size: number) => this.set('font', `${size}px sans-serif`),
+      setFontSize: (size: number) => this.put('font', `${size}px sans-serif`),
       setLineDash: (pattern: number[], offset = 0) =>
         this.steps.push((context) => {
           context.setLineDash(pattern)
@@ -88,11 +88,11 @@ export class OldContext {
       measureText: (text: string) => this.brush().measureText(text),
       drawImage: (path: string, ...place: number[]) =>
         this.steps.push((context) => this.picture(context, path, place)),
-      draw: (keep?: boolean, done?: () => void) => this.draw(keep === true, done),
+      draw: (keep?: boolean, done?: () => void) => this.paint(keep === true, done),
     }
   }
 
-  private set(property: string, value: unknown): void {
+  private put(property: string, value: unknown): void {
     this.steps.push((context) => Object.assign(context, { [property]: value }))
   }
 
@@ -109,7 +109,7 @@ export class OldContext {
     image.src = this.address(path)
   }
 
-  private draw(keep: boolean, done?: () => void): void {
+  private paint(keep: boolean, done?: () => void): void {
     const steps = this.steps
     this.steps = []
     requestAnimationFrame(() => {

@@ -69,7 +69,11 @@ function openOn(host: Host): Set<() => void> {
 }
 
 function onKey(event: KeyboardEvent, dialog: HTMLElement, dismiss: () => void): void {
-  if (event.key === 'Escape') dismiss()
+  if (event.key === 'Escape') {
+    // Answered here: the phone's own back key must not leave the page as well.
+    event.preventDefault()
+    dismiss()
+  }
   if (event.key !== 'Tab') return
   const stops = [...dialog.querySelectorAll<HTMLElement>('button, input, textarea, [tabindex="0"]')]
   const edge = event.shiftKey ? stops[0] : stops.at(-1)

@@ -30,29 +30,33 @@ async function watching() {
   return { sample, next, stop }
 }
 
+/** The number that open phones read. */
+const numberServed = (to: string) =>
+  (JSON.parse(readFileSync(join(to, 'preview-assets/build.json'), 'utf8')) as { build: string })
+    .build
+
 describe('watching a package', () => {
+  let watched: Awaited<ReturnType<typeof watching>>
+  beforeAll(async () => {
+    watched = await watching()
+  })
+  afterAll(() => watched.stop())
+
   it('builds after every save, says what is wrong, and goes on', async () => {
-    const { sample, next, stop } = await watching()
+    const { sample, next } = watched
     const page = join(sample.folder, 'pages/list/index.wxml')
-    const numberServed = () =>
-      (
-        JSON.parse(readFileSync(join(sample.to, 'preview-assets/build.json'), 'utf8')) as {
-          build: string
-        }
-      ).build
     const first = await next(1)
 
     writeFileSync(page, '<view>改</view>')
     const second = await next(2)
     expect(second).not.toBe(first)
-    expect(numberServed()).toBe(second)
+    expect(numberServed(sample.to)).toBe(second)
 
     writeFileSync(page, '<view>')
     expect(await next(3)).toContain('pages/list/index.wxml:1')
-    expect(numberServed()).toBe(second)
+    expect(numberServed(sample.to)).toBe(second)
 
     writeFileSync(page, '<view>好</view>')
     expect(await next(4)).not.toBe(second)
-    await stop()
   })
 })

@@ -24,8 +24,8 @@ describe('WXSS made into CSS', () => {
   })
 
   it('keeps the classes, ids and host of a component to the component', () => {
-    expect(compiled(':host(.x), :host .a#b > .c::after { color: red }', card)).toBe(
-      '[wx-host="card-1"], [wx-host="card-1"] .card-1--a#card-1--b > .card-1--c::after { color: red }',
+    expect(compiled(':host, :host .a#b > .c::after { color: red }', card)).toBe(
+      '[wx-host="card-1"],[wx-host="card-1"] .card-1--a#card-1--b > .card-1--c::after { color: red }',
     )
   })
 

@@ -85,12 +85,13 @@ test('a switch turns and tells', async () => {
 
 describe('a slider', () => {
   test('goes where the finger comes down and tells while it moves', async () => {
-    const box = await phone.page.getByRole('slider', { name: '疼痛' }).boundingBox()
-    const middle = (box?.y ?? 0) + (box?.height ?? 0) / 2
-    await phone.page.mouse.move((box?.x ?? 0) + 10, middle)
-    await phone.page.mouse.down()
-    await phone.page.mouse.move((box?.x ?? 0) + (box?.width ?? 0), middle, { steps: 4 })
-    await phone.page.mouse.up()
+    const { page } = phone
+    const box = await page.getByRole('slider', { name: '疼痛' }).boundingBox()
+    if (!box) throw new Error('the slider is not on the screen')
+    await page.mouse.move(box.x + 10, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width, box.y + box.height / 2, { steps: 4 })
+    await page.mouse.up()
     expect(await detailOf('change')).toEqual({ value: 10 })
     expect((await phone.heard('changing')).length).toBeGreaterThan(1)
   })

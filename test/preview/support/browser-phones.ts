@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -23,6 +24,8 @@ export interface BrowserPhone {
   setData(data: object): Promise<void>
   /** Events the page heard, oldest first. */
   heard(type?: string): Promise<Heard[]>
+  /** Calls a method of the page on top. */
+  call<T>(method: string, ...given: unknown[]): Promise<T>
   /** Calls a method of wx inside the phone and waits for its promise. */
   wx(name: string, options?: unknown): Promise<unknown>
   /** Broken rules and errors so far. */
@@ -32,6 +35,7 @@ export interface BrowserPhone {
 export interface BrowserPhones {
   origin: string
   calls: Call[]
+  server: Server
   browser: Browser
   open(name: string, as?: string, query?: string): Promise<BrowserPhone>
   close(): Promise<void>
@@ -45,12 +49,14 @@ export async function lendPhones(
   const written = writePackage(pages)
   const to = mkdtempSync(join(tmpdir(), 'preview-built-'))
   await buildPreview({ from: written.folder, to, minify: false })
-  const { origin, calls, server, close } = await serve(to, answer)
+  const served = await serve(to, answer)
+  const { origin, calls, server } = served
   const browser = await launchChromium()
   const contexts: BrowserContext[] = []
   return {
     origin,
     calls,
+    server,
     browser,
     open: async (name, as = 'tester', query = '') => {
       const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
@@ -63,7 +69,7 @@ export async function lendPhones(
     close: async () => {
       await browser.close()
       server.closeAllConnections()
-      await close()
+      await served.close()
       written.remove()
       rmSync(to, { recursive: true, force: true })
     },
@@ -88,14 +94,8 @@ function phoneOn(page: Page): BrowserPhone {
       const all = await page.evaluate(() => window.__host?.host.getApp()?.['heard'] as Heard[])
       return type ? all.filter((event) => event.type === type) : all
     },
-    wx: (name, options) =>
-      page.evaluate(
-        ([verb, given]) => {
-          const instance = window.__host?.host.currentPage()?.instance as Record<string, Wx>
-          return instance['wx']?.[verb as string]?.(given)
-        },
-        [name, options],
-      ),
+    call: <T>(method: string, ...given: unknown[]) => callPage(page, method, given) as Promise<T>,
+    wx: (name, options) => callPage(page, 'callWx', [name, options]),
     complaints: () =>
       page.evaluate(() => {
         const { unknown = [], errors = [] } = window.__host ?? {}
@@ -104,4 +104,14 @@ function phoneOn(page: Page): BrowserPhone {
   }
 }
 
-type Wx = Record<string, (options?: unknown) => unknown>
+function callPage(page: Page, method: string, given: unknown[]): Promise<unknown> {
+  return page.evaluate(
+    ([name, values]) => {
+      const instance = window.__host?.host.currentPage()?.instance as Record<string, Method>
+      return instance[name as string]?.(...(values as unknown[]))
+    },
+    [method, given],
+  )
+}
+
+type Method = (...given: unknown[]) => unknown

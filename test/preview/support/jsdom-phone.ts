@@ -7,7 +7,7 @@ import type { Phone } from '../../../preview/runtime/boot'
 export interface Instance {
   data: Record<string, never>
   setData(data: object): void
-  [member: string]: never | unknown
+  [member: string]: unknown
 }
 
 /** A phone without layout: the very scripts a browser runs, inside jsdom. */

@@ -1,18 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
-
-/** Answers one call to the API; undefined means there is no such address. */
-export type Answer = (call: Call) => unknown
-
-export interface Call {
-  method: string
-  path: string
-  query: Record<string, string>
-  headers: IncomingMessage['headers']
-  body: Buffer
-}
+import { extname, join, normalize } from 'node:path'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,46 +10,65 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.png': 'image/png',
 }
-const pages: Record<string, string> = {
-  '/': 'index.html',
-  '/theatre': 'theatre.html',
-  '/phone': 'phone.html',
+
+/** A request that no file answers. */
+export interface Call {
+  method: string
+  /** With query. */
+  path: string
+  headers: Record<string, string | string[] | undefined>
+  body: string
 }
 
-/** Serves a built preview the way the API does: three pages, the assets, and `/api`. */
-export async function serve(folder: string, answer: Answer) {
+/** What an API would answer; undefined = 404. */
+export type Answer = (call: Call) => { status?: number; body: unknown } | undefined
+
+export interface StaticServer {
+  origin: string
+  calls: Call[]
+  server: Server
+  close(): Promise<void>
+}
+
+/** Serves a built preview the way the API does (/phone is phone.html), and answers for an API. */
+export async function serve(
+  folder: string,
+  answer: Answer = () => undefined,
+): Promise<StaticServer> {
   const calls: Call[] = []
-  const server = createServer((request, response) => void handle(request, response))
-  async function handle(request: IncomingMessage, response: ServerResponse) {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
-    if (!pathname.startsWith('/api/'))
-      return sendFile(response, join(folder, pages[pathname] ?? pathname))
-    const body = await bodyOf(request)
-    const { method = 'GET', headers } = request
-    const call = { method, headers, body, path: pathname, query: Object.fromEntries(searchParams) }
-    calls.push(call)
-    const answered = answer(call)
-    response.statusCode = answered === undefined ? 404 : 200
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(answered ?? { say: '没有这个地址' }))
-  }
+  const server = createServer((request, response) => {
+    const file = fileFor(folder, request)
+    if (file === undefined) void answerCall(request, response, { calls, answer })
+    else sendFile(file, response)
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   const close = () => new Promise<void>((done) => server.close(() => done()))
-  return { origin: `http://127.0.0.1:${port}`, calls, server, close }
+  return { origin: `http://127.0.0.1:${String(port)}`, calls, server, close }
 }
 
-function sendFile(response: ServerResponse, file: string) {
-  if (!existsSync(file)) {
-    response.statusCode = 404
-    return response.end()
-  }
-  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
-  return response.end(readFileSync(file))
+function fileFor(folder: string, { method, url }: IncomingMessage): string | undefined {
+  const { pathname } = new URL(url ?? '/', 'http://preview')
+  const name = pathname === '/' ? 'index.html' : pathname
+  const path = join(folder, normalize(extname(name) === '' ? `${name}.html` : name))
+  return method === 'GET' && existsSync(path) && statSync(path).isFile() ? path : undefined
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts)
+function sendFile(path: string, response: ServerResponse) {
+  response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
+  createReadStream(path).pipe(response)
+}
+
+async function answerCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { calls, answer }: { calls: Call[]; answer: Answer },
+) {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const { method = 'GET', url = '/', headers } = request
+  const call: Call = { method, path: url, headers, body: Buffer.concat(chunks).toString() }
+  calls.push(call)
+  const { status = 200, body } = answer(call) ?? { status: 404, body: {} }
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }

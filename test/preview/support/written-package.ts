@@ -23,7 +23,11 @@ const app = `App({
 })`
 
 const page = (js: string) => `const given = ${js}
-Page({ wx, hear: (event) => getApp().hear(event), ...given })`
+Page({
+  callWx: (name, ...options) => wx[name](...options),
+  hear: (event) => getApp().hear(event),
+  ...given,
+})`
 
 /** Writes a mini-program with these pages into a temporary folder; the first page is the entry. */
 export function writePackage(pages: Record<string, WrittenPage>): {
@@ -49,4 +53,6 @@ export function writePackage(pages: Record<string, WrittenPage>): {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-export const pathOf = (name: string): string => `pages/${name}/index`
+/** `home` stands for pages/home/index; a name with a slash says its folder itself. */
+export const pathOf = (name: string): string =>
+  name.includes('/') ? `${name}/index` : `pages/${name}/index`
