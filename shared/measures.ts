@@ -5,7 +5,7 @@ import type { ServiceKind, ServiceValues } from './records'
  * What a cuff or a meter can plausibly show, to catch a slip of the finger; not a clinical judgement.
  * mmHg, per minute, mmol/L.
  */
-export const plausible = {
+const plausible = {
   systolic: { from: 50, to: 300, unit: 'mmHg', name: '收缩压' },
   diastolic: { from: 20, to: 200, unit: 'mmHg', name: '舒张压' },
   pulse: { from: 20, to: 250, unit: '次/分', name: '脉搏' },

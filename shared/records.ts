@@ -156,7 +156,7 @@ export const reasonWords: Record<NotCounted, string> = {
   'over-entitlement': '超出约定次数',
 }
 
-export const MOST_DAYS_BACK = 30
+const MOST_DAYS_BACK = 30
 export const LONGEST_NOTE = 500
 
 /** May a service of this day still be written down on `today`? Neither tomorrow's nor one of more than 30 days ago. */
