@@ -27,10 +27,10 @@ export async function runDatabase({ address, ...options }: Arguments): Promise<R
 }
 
 /** Ends the database, then the process, when it is told to. */
-export function endOnSignals({ end }: RunningDatabase): () => void {
+export function endOnSignals(database: RunningDatabase): () => void {
   let ending: Promise<void> | undefined
   const once = (): void => {
-    ending ??= end().then(() => process.exit(0))
+    ending ??= database.end().then(() => process.exit(0))
   }
   process.on('SIGTERM', once)
   process.on('SIGINT', once)

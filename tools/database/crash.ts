@@ -97,6 +97,13 @@ export class CrashTest {
     })
   }
 
+  /** Until a random number of writes is acknowledged, so that a slow machine kills no sooner. */
+  private async someWrites(): Promise<void> {
+    const enough = this.writes + 5 + this.chance.below(mostWrites)
+    const latest = performance.now() + longestRunMs
+    while (this.writes < enough && performance.now() < latest) await wait(1)
+  }
+
   private async write(
     writer: Writer,
     client: MongoClient,

@@ -148,7 +148,11 @@ export function mergedObjects(): Collector {
   return {
     add(value) {
       if (isNullish(value)) return
-      if (!isDoc(value)) return fail(40400, `$mergeObjects requires object inputs, but input ${typeName(value)} is of type ${typeName(value)}`)
+      if (!isDoc(value))
+        return fail(
+          40400,
+          `$mergeObjects requires object inputs, but input ${typeName(value)} is of type ${typeName(value)}`,
+        )
       for (const [name, field] of value) merged.set(name, field)
     },
     result: () => new Map(merged),

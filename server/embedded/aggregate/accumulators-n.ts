@@ -12,13 +12,21 @@ import { isNullish, named, required, type Env, type Evaluate } from './environme
 export function countOf(value: Maybe, name: string): number {
   const whole = isNumeric(value) ? integerOf(value, 'exact') : undefined
   if (whole === undefined) {
-    return fail(5787902, `Value for 'n' must be of integral type, but found ${show(value)} in ${name}`)
+    return fail(
+      5787902,
+      `Value for 'n' must be of integral type, but found ${show(value)} in ${name}`,
+    )
   }
-  return whole > 0n ? Number(whole) : fail(5787908, `'n' must be greater than 0, found ${whole} in ${name}`)
+  return whole > 0n
+    ? Number(whole)
+    : fail(5787908, `'n' must be greater than 0, found ${whole} in ${name}`)
 }
 
 /** `take` keeps the n wanted ones of what has been seen. */
-function keeping(take: (items: Value[], n: number) => Value[], nulls: boolean): AccumulatorCompiler {
+function keeping(
+  take: (items: Value[], n: number) => Value[],
+  nulls: boolean,
+): AccumulatorCompiler {
   return (argument, scope, name) => {
     const parts = named(argument, scope, name, ['input', 'n'])
     const input = required(parts, 'input', name)
@@ -56,9 +64,11 @@ function smallest(items: Value[], n: number, sign: 1 | -1): Value[] {
 /** $top and its like: by `sortBy`, the output of the first or last n documents. */
 function ranked(end: 'top' | 'bottom', single: boolean): AccumulatorCompiler {
   return (argument, scope, name) => {
-    if (!isDoc(argument)) return fail(5788001, `specification must be an object; found ${name}: ${show(argument)}`)
+    if (!isDoc(argument))
+      return fail(5788001, `specification must be an object; found ${name}: ${show(argument)}`)
     const pattern = argument.get('sortBy')
-    if (!isDoc(pattern)) return fail(5788604, `expected 'sortBy' to already be an object in the arguments to ${name}`)
+    if (!isDoc(pattern))
+      return fail(5788604, `expected 'sortBy' to already be an object in the arguments to ${name}`)
     const rest = new Map([...argument].filter(([key]) => key !== 'sortBy'))
     const parts = named(rest, scope, name, single ? ['output'] : ['output', 'n'])
     const output = required(parts, 'output', name)
@@ -83,10 +93,13 @@ function rankedAccumulator({ sort, output, n, name, end, single }: Ranking) {
   return {
     add(env: Env) {
       count ||= countOf(n(env), name)
-      if (isDoc(env.current)) seen.push({ key: sort.keyOf(env.current), value: output(env) ?? null })
+      if (isDoc(env.current))
+        seen.push({ key: sort.keyOf(env.current), value: output(env) ?? null })
     },
     result(): Maybe {
-      const ordered = [...seen].sort((a, b) => sort.compareKeys(a.key, b.key)).map(({ value }) => value)
+      const ordered = [...seen]
+        .sort((a, b) => sort.compareKeys(a.key, b.key))
+        .map(({ value }) => value)
       const kept = end === 'top' ? ordered.slice(0, count) : ordered.slice(-count)
       return single ? (kept[0] ?? null) : kept
     },

@@ -21,7 +21,15 @@ import {
   type MakeAccumulator,
 } from './accumulator'
 import { countOf, nAccumulators, percentiles, takers } from './accumulators-n'
-import { argumentsOf, isNullish, named, required, type Compiler, type Operators, type Scope } from './environment'
+import {
+  argumentsOf,
+  isNullish,
+  named,
+  required,
+  type Compiler,
+  type Operators,
+  type Scope,
+} from './environment'
 
 const count: AccumulatorCompiler = (argument) => {
   if (!isDoc(argument) || argument.size > 0) fail(9, '$count takes no arguments, i.e. $count:{}')
@@ -32,18 +40,23 @@ const count: AccumulatorCompiler = (argument) => {
 function points(argument: Value, name: string): { points: number[]; input: Value } {
   if (!isDoc(argument)) return fail(7429703, `specification must be an object; found ${name}`)
   const input = argument.get('input')
-  if (input === undefined) return fail(40414, `BSON field '${name}.input' is missing but a required field`)
+  if (input === undefined)
+    return fail(40414, `BSON field '${name}.input' is missing but a required field`)
   const method = argument.get('method')
-  if (method !== 'approximate') fail(2, `Currently only 'approximate' can be used as percentile 'method'.`)
+  if (method !== 'approximate')
+    fail(2, `Currently only 'approximate' can be used as percentile 'method'.`)
   if (name === '$median') return { points: [0.5], input }
   const p = argument.get('p')
-  if (!isArray(p) || p.length === 0) return fail(7750300, `The $percentile 'p' field must be an array of numbers from [0.0, 1.0]`)
+  if (!isArray(p) || p.length === 0)
+    return fail(7750300, `The $percentile 'p' field must be an array of numbers from [0.0, 1.0]`)
   return { points: p.map(point), input }
 }
 
 function point(value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : NaN
-  return number >= 0 && number <= 1 ? number : fail(7750303, `The $percentile 'p' field must be an array of numbers from [0.0, 1.0]`)
+  return number >= 0 && number <= 1
+    ? number
+    : fail(7750303, `The $percentile 'p' field must be an array of numbers from [0.0, 1.0]`)
 }
 
 function percentile(single: boolean): AccumulatorCompiler {
@@ -57,9 +70,13 @@ function percentileCollector(wanted: readonly number[], single: boolean): () => 
   const make = percentiles(wanted)
   return () => {
     const collector = make()
-    const doubles = () => (collector.result() as (number | null)[]).map((value) => (value === null ? null : makeDouble(value)))
+    const doubles = () =>
+      (collector.result() as (number | null)[]).map((value) =>
+        value === null ? null : makeDouble(value),
+      )
     return {
-      add: (value) => (isArray(value) ? value.forEach((item) => collector.add(item)) : collector.add(value)),
+      add: (value) =>
+        isArray(value) ? value.forEach((item) => collector.add(item)) : collector.add(value),
       result: () => (single ? (doubles()[0] ?? null) : doubles()),
     }
   }

@@ -4,7 +4,7 @@ import { integerOf } from '../query/integers'
 import { compare } from '../values/compare'
 import { isNumeric } from '../values/numbers'
 import { typeName } from '../values/type-names'
-import { isDoc, toDoc, type Doc, type Maybe, type Value } from '../values/types'
+import { toDoc, type Doc, type Maybe, type Value } from '../values/types'
 import { environment } from './environment'
 import { compileExpression } from './expression'
 import { Group, groupBy, outputSpec, readOutputs, type Output } from './group'
@@ -23,9 +23,14 @@ interface Bucket {
 }
 
 export const autoBuckets: StageCompiler = (spec, context) => {
-  const options = mustBeDoc(spec, 40240, `The argument to $bucketAuto must be an object, but found type: ${typeName(spec)}`)
+  const options = mustBeDoc(
+    spec,
+    40240,
+    `The argument to $bucketAuto must be an object, but found type: ${typeName(spec)}`,
+  )
   for (const name of options.keys()) {
-    if (!['groupBy', 'buckets', 'output', 'granularity'].includes(name)) fail(40245, `Unrecognized option to $bucketAuto: ${name}.`)
+    if (!['groupBy', 'buckets', 'output', 'granularity'].includes(name))
+      fail(40245, `Unrecognized option to $bucketAuto: ${name}.`)
   }
   const key = compileExpression(groupBy(options), context.variables)
   const wanted = bucketCount(options.get('buckets'))
@@ -39,16 +44,28 @@ export const autoBuckets: StageCompiler = (spec, context) => {
 }
 
 function bucketCount(value: Maybe): number {
-  if (value === undefined) return fail(40246, "$bucketAuto requires 'groupBy' and 'buckets' to be specified.")
-  if (!isNumeric(value)) return fail(40241, `The $bucketAuto 'buckets' field must be a numeric value, but found type: ${typeName(value)}.`)
+  if (value === undefined)
+    return fail(40246, "$bucketAuto requires 'groupBy' and 'buckets' to be specified.")
+  if (!isNumeric(value))
+    return fail(
+      40241,
+      `The $bucketAuto 'buckets' field must be a numeric value, but found type: ${typeName(value)}.`,
+    )
   const count = integerOf(value, 'exact')
-  if (count === undefined) return fail(40242, "The $bucketAuto 'buckets' field must be representable as a 32-bit integer.")
-  return count > 0n ? Number(count) : fail(40243, `The $bucketAuto 'buckets' field must be greater than 0, but found: ${count}.`)
+  if (count === undefined)
+    return fail(40242, "The $bucketAuto 'buckets' field must be representable as a 32-bit integer.")
+  return count > 0n
+    ? Number(count)
+    : fail(40243, `The $bucketAuto 'buckets' field must be greater than 0, but found: ${count}.`)
 }
 
 function granularity(value: Maybe): Preferred | undefined {
   if (value === undefined) return undefined
-  if (typeof value !== 'string') return fail(40261, `The $bucketAuto 'granularity' field must be a string, but found type: ${typeName(value)}.`)
+  if (typeof value !== 'string')
+    return fail(
+      40261,
+      `The $bucketAuto 'granularity' field must be a string, but found type: ${typeName(value)}.`,
+    )
   return preferredNumbers(value)
 }
 
@@ -68,21 +85,27 @@ function divide(entries: Entry[], wanted: number, preferred: Preferred | undefin
   return buckets
 }
 
-function takeBucket(entries: Entry[], at: number, share: number, preferred: Preferred | undefined): Bucket {
+function takeBucket(
+  entries: Entry[],
+  at: number,
+  share: number,
+  preferred: Preferred | undefined,
+): Bucket {
+  const key = (place: number) => entries[place]?.key ?? null
   let end = Math.min(entries.length, at + share)
-  let max = entries[end - 1]?.key ?? null
-  if (preferred) {
-    max = preferred.up(max)
-    while (end < entries.length && compare(entries[end]?.key, max) < 0) end++
-  } else {
-    while (end < entries.length && compare(entries[end]?.key, max) === 0) end++
-  }
-  const min = entries[at]?.key ?? null
-  return { min: preferred ? preferred.down(min) : min, max, entries: entries.slice(at, end) }
+  const max = preferred ? preferred.up(key(end - 1)) : key(end - 1)
+  const belongs = (order: number) => (preferred ? order < 0 : order === 0)
+  while (end < entries.length && belongs(compare(key(end), max))) end++
+  const min = preferred ? preferred.down(key(at)) : key(at)
+  return { min, max, entries: entries.slice(at, end) }
 }
 
 /** A bucket ends where the next begins. */
-function linkTo(previous: Bucket | undefined, next: Bucket, preferred: Preferred | undefined): void {
+function linkTo(
+  previous: Bucket | undefined,
+  next: Bucket,
+  preferred: Preferred | undefined,
+): void {
   if (!previous) return
   if (preferred) Object.assign(next, { min: previous.max })
   else previous.max = next.min
@@ -91,7 +114,5 @@ function linkTo(previous: Bucket | undefined, next: Bucket, preferred: Preferred
 function document({ min, max, entries }: Bucket, outputs: readonly Output[]): Doc {
   const group = new Group(toDoc({ min, max }), outputs)
   for (const { doc } of entries) group.add(environment(doc))
-  const made = group.document()
-  const id = made.get('_id')
-  return isDoc(id) ? made : new Map()
+  return group.document()
 }

@@ -43,7 +43,10 @@ export function convertTo(type: string, value: Value, operator: string): Value {
 }
 
 function unsupported(from: string, to: string, operator: string): never {
-  return fail(241, `Unsupported conversion from ${from} to ${to} in ${operator} with no onError value`)
+  return fail(
+    241,
+    `Unsupported conversion from ${from} to ${to} in ${operator} with no onError value`,
+  )
 }
 
 function refuse(reason: string): never {
@@ -51,7 +54,21 @@ function refuse(reason: string): never {
 }
 
 function convertsToBool(value: Value): boolean {
-  return ['bool', 'int', 'long', 'double', 'decimal', 'string', 'objectId', 'date', 'array', 'object', 'binData', 'regex', 'timestamp'].includes(typeName(value))
+  return [
+    'bool',
+    'int',
+    'long',
+    'double',
+    'decimal',
+    'string',
+    'objectId',
+    'date',
+    'array',
+    'object',
+    'binData',
+    'regex',
+    'timestamp',
+  ].includes(typeName(value))
 }
 
 function truthyValue(value: Value): boolean {
@@ -76,7 +93,15 @@ function inDoubleRange(value: Numeric): number {
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-const WORDS: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, infinity: Infinity, '-inf': -Infinity, '-infinity': -Infinity, '+inf': Infinity, '+infinity': Infinity }
+const WORDS: Readonly<Record<string, number>> = {
+  nan: NaN,
+  inf: Infinity,
+  infinity: Infinity,
+  '-inf': -Infinity,
+  '-infinity': -Infinity,
+  '+inf': Infinity,
+  '+infinity': Infinity,
+}
 
 function parseDouble(text: string): number {
   const word = WORDS[text.toLowerCase()]
@@ -102,7 +127,8 @@ function toDecimalValue(value: Value): Value | undefined {
 function toWhole(value: Value, type: 'int' | 'long'): Value | undefined {
   const whole = wholeOf(value, type)
   if (whole === undefined) return undefined
-  const fits = type === 'int' ? whole >= BigInt(INT32_MIN) && whole <= BigInt(INT32_MAX) : fitsLong(whole)
+  const fits =
+    type === 'int' ? whole >= BigInt(INT32_MIN) && whole <= BigInt(INT32_MAX) : fitsLong(whole)
   if (!fits) refuse(`Conversion would overflow target type`)
   return type === 'int' ? Number(whole) : whole
 }
@@ -110,10 +136,16 @@ function toWhole(value: Value, type: 'int' | 'long'): Value | undefined {
 function wholeOf(value: Value, type: 'int' | 'long'): bigint | undefined {
   if (typeof value === 'boolean') return value ? 1n : 0n
   if (value instanceof Date) return type === 'long' ? BigInt(value.getTime()) : undefined
-  if (typeof value === 'string') {
-    return /^[+-]?\d+$/.test(value) ? BigInt(value.replace('+', '')) : refuse(`Failed to parse number '${value}' Bad digit`)
-  }
-  if (!isNumeric(value)) return undefined
+  if (typeof value === 'string') return wholeInText(value)
+  return isNumeric(value) ? wholeNumber(value) : undefined
+}
+
+function wholeInText(text: string): bigint {
+  if (/^[+-]?\d+$/.test(text)) return BigInt(text.replace('+', ''))
+  return refuse(`Failed to parse number '${text}' Bad digit`)
+}
+
+function wholeNumber(value: Numeric): bigint {
   const number = toDouble(value)
   if (Number.isNaN(number)) refuse('Attempt to convert NaN value to integer type')
   if (!Number.isFinite(number)) refuse('Attempt to convert infinity value to integer type')

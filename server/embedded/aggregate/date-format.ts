@@ -1,9 +1,22 @@
 /** Formats of $dateToString and $dateFromString. */
 import { fail } from '../errors'
 import { dayOfYear, isoDate, isoDay, isoWeek, isoWeekYear, utcDate, weekOfYear } from './date-parts'
-import { DAY, fromLocal, HOUR, MINUTE, SECOND, toLocal, utc, zoneNamed, type Zone } from './date-zone'
+import { fromLocal, HOUR, MINUTE, SECOND, toLocal, utc, zoneNamed, type Zone } from './date-zone'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 interface Moment {
   readonly local: Date
@@ -43,7 +56,9 @@ export function formatDate(date: Date, format: string, zone: Zone): string {
   return format.replace(/%([\s\S]?)/g, (token, letter: string) => {
     if (letter === '') fail(18535, "Unmatched '%' at end of format string")
     const write = writers[letter]
-    return write ? write(moment) : fail(18536, `Invalid format character '${token}' in format string`)
+    return write
+      ? write(moment)
+      : fail(18536, `Invalid format character '${token}' in format string`)
   })
 }
 
@@ -98,16 +113,23 @@ export function dateOfParts(parts: Parts, zone: Zone | undefined): Date | undefi
 }
 
 function dayOf(parts: Parts): Date | undefined {
-  const number = (letter: string) => Number(parts.get(letter))
-  if (parts.has('G')) return isoDate(number('G'), parts.has('V') ? number('V') : 1, parts.has('u') ? number('u') : 1)
-  if (parts.has('j') && parts.has('Y')) return new Date(utcDate(number('Y'), 1, 1).getTime() + (number('j') - 1) * DAY)
-  const month = parts.has('m') ? number('m') : monthNamed(parts.get('b') ?? parts.get('B'))
+  const number = (letter: string) => Number(parts.get(letter) ?? NaN)
+  if (parts.has('G')) return isoDate(number('G'), number('V') || 1, number('u') || 1)
+  if (parts.has('j')) return valid(utcDate(number('Y'), 1, number('j')))
+  const month = number('m') || monthNamed(parts.get('b') ?? parts.get('B'))
   const date = utcDate(number('Y'), month, number('d'))
-  return parts.has('Y') && date.getUTCMonth() + 1 === month && date.getUTCDate() === number('d') ? date : undefined
+  // A day the month does not have would silently become one of the next month.
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === number('d') ? date : undefined
+}
+
+function valid(date: Date): Date | undefined {
+  return Number.isNaN(date.getTime()) ? undefined : date
 }
 
 export function monthNamed(name: string | undefined): number {
   if (name === undefined) return NaN
-  const at = MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase())
+  const at = MONTHS.findIndex(
+    (month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase(),
+  )
   return at < 0 ? NaN : at + 1
 }

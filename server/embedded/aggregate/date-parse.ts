@@ -17,8 +17,14 @@ const forms: readonly Form[] = [
   { pattern: new RegExp(`^(\\d{4})(\\d{2})(\\d{2})${TIME}${ZONE}$`), order: [1, 2, 3] },
   { pattern: new RegExp(`^(\\d{4})/(\\d{1,2})/(\\d{1,2})${TIME}${ZONE}$`), order: [1, 2, 3] },
   { pattern: new RegExp(`^(\\d{1,2})/(\\d{1,2})/(\\d{4})${TIME}${ZONE}$`), order: [3, 1, 2] },
-  { pattern: new RegExp(`^([A-Za-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})${TIME}${ZONE}$`), order: [3, 1, 2] },
-  { pattern: new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3,9})[ -](\\d{4})${TIME}${ZONE}$`), order: [3, 2, 1] },
+  {
+    pattern: new RegExp(`^([A-Za-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})${TIME}${ZONE}$`),
+    order: [3, 1, 2],
+  },
+  {
+    pattern: new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3,9})[ -](\\d{4})${TIME}${ZONE}$`),
+    order: [3, 2, 1],
+  },
 ]
 
 /** The moment a text means. Without a zone of its own the text is in `zone`, else in UTC. */
@@ -28,24 +34,37 @@ export function parseDate(text: string, zone: Zone | undefined, operator: string
     const date = match ? dateOfMatch(match, form, zone) : undefined
     if (date) return date
   }
-  return fail(241, `Error parsing date string '${text}' in ${operator}; 0: passing a time zone identifier as part of the string is not allowed or the text is no date`)
+  return fail(
+    241,
+    `Error parsing date string '${text}' in ${operator}; 0: passing a time zone identifier as part of the string is not allowed or the text is no date`,
+  )
 }
 
-function dateOfMatch(match: RegExpExecArray, { order }: Form, zone: Zone | undefined): Date | undefined {
+function dateOfMatch(
+  match: RegExpExecArray,
+  { order }: Form,
+  zone: Zone | undefined,
+): Date | undefined {
   const [year, month = '', day] = order.map((group) => match[group])
   const [hour, minute, second, fraction, own] = match.slice(4)
   if (own !== undefined && zone !== undefined) {
-    fail(241, `you cannot pass in a date/time string with time zone information ('${own}') together with a timezone argument`)
+    fail(
+      241,
+      `you cannot pass in a date/time string with time zone information ('${own}') together with a timezone argument`,
+    )
   }
-  const parts = new Map<string, string>([
-    ['Y', year ?? ''],
-    ['m', /^\d/.test(month) ? month : String(monthNamed(month))],
-    ['d', day ?? ''],
-    ['H', hour ?? '0'],
-    ['M', minute ?? '0'],
-    ['S', second ?? '0'],
-    ['L', (fraction ?? '0').slice(0, 3)],
-  ])
-  if (own !== undefined) parts.set('z', own)
-  return dateOfParts(parts, zone)
+  const found = {
+    Y: year,
+    m: /^\d/.test(month) ? month : String(monthNamed(month)),
+    d: day,
+    H: hour,
+    M: minute,
+    S: second,
+    L: fraction?.slice(0, 3),
+    z: own,
+  }
+  const parts = Object.entries(found).filter(
+    (part): part is [string, string] => part[1] !== undefined,
+  )
+  return dateOfParts(new Map(parts), zone)
 }

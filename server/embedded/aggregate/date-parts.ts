@@ -48,6 +48,10 @@ export function addMonths(local: Date, months: number): Date {
   const last = utcDate(first.getUTCFullYear(), first.getUTCMonth() + 2, 0).getUTCDate()
   const time = ((local.getTime() % DAY) + DAY) % DAY
   return new Date(
-    utcDate(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(local.getUTCDate(), last)).getTime() + time,
+    utcDate(
+      first.getUTCFullYear(),
+      first.getUTCMonth() + 1,
+      Math.min(local.getUTCDate(), last),
+    ).getTime() + time,
   )
 }

@@ -3,7 +3,17 @@ import { fail } from '../errors'
 import { addMonths, utcDate } from './date-parts'
 import { DAY, fromLocal, HOUR, MINUTE, SECOND, toLocal, type Zone } from './date-zone'
 
-export const units = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', 'millisecond'] as const
+export const units = [
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+] as const
 export type Unit = (typeof units)[number]
 
 const fixedUnits: Readonly<Partial<Record<Unit, number>>> = {
@@ -28,11 +38,18 @@ export function addUnits(date: Date, unit: Unit, amount: number, zone: Zone): Da
 
 function checked(moment: number): Date {
   const date = new Date(moment)
-  return Number.isNaN(date.getTime()) ? fail(5166406, 'the resulting date is outside the supported range') : date
+  return Number.isNaN(date.getTime())
+    ? fail(5166406, 'the resulting date is outside the supported range')
+    : date
 }
 
 /** How many boundaries of the unit lie between two moments; negative when the end is first. */
-export function differenceIn(unit: Unit, start: Date, end: Date, { zone, firstDay }: { zone: Zone; firstDay: number }): bigint {
+export function differenceIn(
+  unit: Unit,
+  start: Date,
+  end: Date,
+  { zone, firstDay }: { zone: Zone; firstDay: number },
+): bigint {
   const fixed = fixedUnits[unit]
   const from = toLocal(start, zone)
   const to = toLocal(end, zone)
@@ -46,7 +63,9 @@ function shift(start: Date, end: Date, zone: Zone): number {
 }
 
 function clockDifference(size: number, from: Date, to: Date, shifted: number): number {
-  return Math.floor(to.getTime() / size) - Math.floor(from.getTime() / size) - Math.trunc(shifted / size)
+  return (
+    Math.floor(to.getTime() / size) - Math.floor(from.getTime() / size) - Math.trunc(shifted / size)
+  )
 }
 
 /** Counts the unit from a fixed point. Weeks are counted from `firstDay` (0 is Sunday). */
@@ -67,7 +86,12 @@ function reference(unit: Unit, firstDay: number): number {
 }
 
 /** The start of the bin of `size` units that holds the date. */
-export function truncateTo(unit: Unit, date: Date, size: number, { zone, firstDay }: { zone: Zone; firstDay: number }): Date {
+export function truncateTo(
+  unit: Unit,
+  date: Date,
+  size: number,
+  { zone, firstDay }: { zone: Zone; firstDay: number },
+): Date {
   const from = reference(unit, firstDay)
   const fixed = fixedUnits[unit]
   if (fixed !== undefined) {
@@ -79,6 +103,9 @@ export function truncateTo(unit: Unit, date: Date, size: number, { zone, firstDa
   const count = ordinal(unit, local, firstDay) - ordinal(unit, base, firstDay)
   const bin = Math.floor(count / size) * size
   const months = monthsIn[unit]
-  const moved = months === undefined ? from + bin * (unit === 'week' ? 7 : 1) * DAY : addMonths(base, bin * months).getTime()
+  const moved =
+    months === undefined
+      ? from + bin * (unit === 'week' ? 7 : 1) * DAY
+      : addMonths(base, bin * months).getTime()
   return fromLocal(moved, zone)
 }

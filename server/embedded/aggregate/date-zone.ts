@@ -51,7 +51,10 @@ function olsonZone(name: string): Zone {
   } catch {
     return fail(40485, `unrecognized time zone identifier: "${name}"`)
   }
-  return { name, offsetAt: (moment) => localClock(format, moment) - Math.floor(moment / SECOND) * SECOND }
+  return {
+    name,
+    offsetAt: (moment) => localClock(format, moment) - Math.floor(moment / SECOND) * SECOND,
+  }
 }
 
 /** What a clock on the wall shows, read as if it were UTC. */

@@ -11,23 +11,22 @@ import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/type
 import { addUnits, type Unit } from './date-units'
 import { utc } from './date-zone'
 import { unitOf } from './operators-date-units'
+import { readDensify, type Densify } from './densify-options'
 import { setAt } from './set-at'
-import { mustBeDoc, type StageCompiler } from './stage'
+import { knownOptions, mustBeDoc, type StageCompiler } from './stage'
 import { partitions } from './stages-window'
 
 /** MongoDB's bound on made documents (internalQueryMaxAllowedDensifyDocs). */
 const MOST_MADE = 500_000
 
-interface Densify {
-  readonly field: string
-  readonly partitionBy: readonly string[]
-  readonly step: Numeric
-  readonly unit: Unit | undefined
-  readonly bounds: 'full' | 'partition' | readonly [Value, Value]
-}
-
 export const densify: StageCompiler = (spec) => {
-  const wanted = read(mustBeDoc(spec, 5733201, `the $densify stage specification must be an object, found ${typeName(spec)}`))
+  const wanted = readDensify(
+    mustBeDoc(
+      spec,
+      5733201,
+      `the $densify stage specification must be an object, found ${typeName(spec)}`,
+    ),
+  )
   return function* (input) {
     const docs = [...input]
     const limits = wanted.bounds === 'full' ? extent(docs, wanted) : undefined
@@ -40,35 +39,6 @@ export const densify: StageCompiler = (spec) => {
 
 function keyOf(doc: Doc, paths: readonly string[]): Doc {
   return new Map(paths.map((path) => [path, fieldAt(doc, path) ?? null]))
-}
-
-function read(options: Doc): Densify {
-  for (const name of options.keys()) {
-    if (!['field', 'partitionByFields', 'range'].includes(name)) fail(40415, `BSON field '$densify.${name}' is an unknown field.`)
-  }
-  const field = options.get('field')
-  if (typeof field !== 'string') return fail(40414, "BSON field '$densify.field' is missing but a required field")
-  if (field.startsWith('$')) fail(16410, 'FieldPath field names may not start with \'$\'. Consider using $getField or $setField.')
-  const by = options.get('partitionByFields') ?? []
-  if (!isArray(by)) return fail(14, "BSON field '$densify.partitionByFields' is the wrong type")
-  const range = options.get('range')
-  if (!isDoc(range)) return fail(40414, "BSON field '$densify.range' is missing but a required field")
-  return { field, partitionBy: by.map(String), ...readRange(range) }
-}
-
-function readRange(range: Doc): Pick<Densify, 'step' | 'unit' | 'bounds'> {
-  const step = range.get('step')
-  if (!isNumeric(step)) return fail(5733401, 'the step parameter in a range statement must be a strictly positive numeric value')
-  if (toDouble(step) <= 0) fail(5733401, 'the step parameter in a range statement must be a strictly positive numeric value')
-  const unit = range.has('unit') ? unitOf(range.get('unit'), '$densify') : undefined
-  const bounds = range.get('bounds')
-  if (bounds === 'full' || bounds === 'partition') return { step, unit, bounds }
-  if (!isArray(bounds) || bounds.length !== 2) return fail(5733403, "the bounds in a range statement must be the string 'full', 'partition', or an ascending array of two numbers or two dates")
-  const [low = null, high = null] = bounds
-  if (compare(low, high) > 0) fail(5733402, 'the bounds in a range statement must be ascending')
-  if (unit === undefined && (!isNumeric(low) || !isNumeric(high))) fail(5733406, 'numeric bounds are required without a unit')
-  if (unit !== undefined && !(low instanceof Date && high instanceof Date)) fail(5733402, 'a bounding array must contain either both dates or both numeric types')
-  return { step, unit, bounds: [low, high] }
 }
 
 type Limits = readonly [Value, Value]
@@ -86,10 +56,18 @@ function valueOf(doc: Doc, field: string, unit: Unit | undefined): Value | undef
   if (value === undefined || value === null) return undefined
   const wanted = unit === undefined ? isNumeric(value) : value instanceof Date
   if (wanted) return value
-  return fail(5733201, `PlanExecutor error during aggregation :: caused by :: Densify field type must be ${unit === undefined ? 'numeric' : 'date'}, found ${show(value)}`)
+  return fail(
+    5733201,
+    `PlanExecutor error during aggregation :: caused by :: Densify field type must be ${unit === undefined ? 'numeric' : 'date'}, found ${show(value)}`,
+  )
 }
 
-function* densified(group: Doc[], wanted: Densify, full: Limits | undefined, budget: { left: number }): Iterable<Doc> {
+function* densified(
+  group: Doc[],
+  wanted: Densify,
+  full: Limits | undefined,
+  budget: { left: number },
+): Iterable<Doc> {
   const { field, unit, bounds } = wanted
   const withValue: { value: Value; doc: Doc }[] = []
   for (const doc of group) {
@@ -101,7 +79,11 @@ function* densified(group: Doc[], wanted: Densify, full: Limits | undefined, bud
   const limits = typeof bounds === 'string' ? (bounds === 'full' ? full : ends(withValue)) : bounds
   const inclusive = typeof bounds === 'string'
   const steps = limits ? stepsOf(limits, wanted, inclusive) : []
-  yield* merged(withValue, steps, { wanted, template: keyOf(group[0] ?? new Map(), wanted.partitionBy), budget })
+  yield* merged(withValue, steps, {
+    wanted,
+    template: keyOf(group[0] ?? new Map<string, Value>(), wanted.partitionBy),
+    budget,
+  })
 }
 
 function ends(entries: readonly { value: Value }[]): Limits | undefined {
@@ -111,7 +93,11 @@ function ends(entries: readonly { value: Value }[]): Limits | undefined {
 }
 
 /** Counted from the lower bound, so that steps do not add up rounding errors. */
-function* stepsOf([low, high]: Limits, { step, unit }: Densify, inclusive: boolean): Iterable<Value> {
+function* stepsOf(
+  [low, high]: Limits,
+  { step, unit }: Densify,
+  inclusive: boolean,
+): Iterable<Value> {
   for (let i = 0; ; i++) {
     const value = stepped(low, step, unit, i)
     const order = compare(value, high)
@@ -133,7 +119,11 @@ interface Making {
   readonly budget: { left: number }
 }
 
-function* merged(entries: { value: Value; doc: Doc }[], steps: Iterable<Value>, making: Making): Iterable<Doc> {
+function* merged(
+  entries: { value: Value; doc: Doc }[],
+  steps: Iterable<Value>,
+  making: Making,
+): Iterable<Doc> {
   let at = 0
   for (const step of steps) {
     let found = false
@@ -150,7 +140,11 @@ function* merged(entries: { value: Value; doc: Doc }[], steps: Iterable<Value>, 
 }
 
 function made(value: Value, { wanted, template, budget }: Making): Doc {
-  if (budget.left-- <= 0) fail(5897900, `Generated ${MOST_MADE} documents in $densify, which is over the limit`)
-  const start = [...template].reduce((doc, [path, part]) => setAt(doc, path, part), new Map<string, Value>())
+  if (budget.left-- <= 0)
+    fail(5897900, `Generated ${MOST_MADE} documents in $densify, which is over the limit`)
+  const start = [...template].reduce(
+    (doc, [path, part]) => setAt(doc, path, part),
+    new Map<string, Value>(),
+  )
   return setAt(start, wanted.field, value)
 }

@@ -27,25 +27,18 @@ export function pipelineFields(stages: readonly Doc[]): ReadonlySet<string> | un
 
 function readingOf(stage: Doc): Reading {
   const [[name, spec] = ['', null]] = stage
-  switch (name) {
-    case '$match':
-      return isDoc(spec) ? { fields: filterFields(spec), ends: false } : ALL
-    case '$sort':
-      return isDoc(spec) ? { fields: new Set([...spec.keys()].map(firstName)), ends: false } : ALL
-    case '$limit':
-    case '$skip':
-      return { fields: new Set(), ends: false }
-    case '$count':
-      return { fields: new Set(), ends: true }
-    case '$group':
-    case '$sortByCount':
-    case '$bucket':
-      return { fields: dependencies(spec), ends: true }
-    case '$project':
-      return isDoc(spec) ? projected(spec) : ALL
-    default:
-      return ALL
-  }
+  if (['$limit', '$skip'].includes(name)) return { fields: new Set(), ends: false }
+  if (name === '$count') return { fields: new Set(), ends: true }
+  if (['$group', '$sortByCount', '$bucket'].includes(name))
+    return { fields: dependencies(spec), ends: true }
+  const readable = ['$match', '$sort', '$project'].includes(name)
+  return readable && isDoc(spec) ? documentReading(name, spec) : ALL
+}
+
+function documentReading(name: string, spec: Doc): Reading {
+  if (name === '$match') return { fields: filterFields(spec), ends: false }
+  if (name === '$project') return projected(spec)
+  return { fields: new Set([...spec.keys()].map(firstName)), ends: false }
 }
 
 function filterFields(spec: Doc): ReadonlySet<string> | undefined {
@@ -73,7 +66,8 @@ function projected(spec: Doc): Reading {
 function collect(path: string, value: Value, fields: Set<string>): boolean {
   fields.add(firstName(path))
   if (isFlag(value)) return truthy(value) || path === '_id'
-  if (isDoc(value) || isArray(value) || typeof value === 'string') return collectExpression(value, fields)
+  if (isDoc(value) || isArray(value) || typeof value === 'string')
+    return collectExpression(value, fields)
   return true
 }
 

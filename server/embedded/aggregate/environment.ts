@@ -75,7 +75,10 @@ function checkCount(name: string, count: number, least: number, most: number): v
   if (least === most) {
     fail(16020, `Expression ${name} takes exactly ${least} arguments. ${count} were passed in.`)
   }
-  fail(28667, `Expression ${name} takes at least ${least} arguments, and at most ${most}, but ${count} were passed in.`)
+  fail(
+    28667,
+    `Expression ${name} takes at least ${least} arguments, and at most ${most}, but ${count} were passed in.`,
+  )
 }
 
 /** An operator with any number of arguments. */

@@ -1,14 +1,14 @@
 /** Aggregation expressions, compiled to functions of a document. */
 import { fail, notSupported } from '../errors'
 import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
-import { environment, type Env, type Evaluate, type Scope, type Variables } from './environment'
+import { environment, type Evaluate, type Scope, type Variables } from './environment'
 import { operatorNamed } from './operators'
 
 export type { Variables } from './environment'
 
 export interface Expression {
-  run(doc: Doc): Maybe
-  runIn(env: Env): Maybe
+  readonly run: (doc: Doc) => Maybe
+  readonly runIn: Evaluate
 }
 
 export function scopeFor(variables: Variables): Scope {
@@ -23,7 +23,11 @@ export function compileExpression(expression: Value, variables?: Variables): Exp
 }
 
 /** The `let` of a command as variables. Its expressions see `doc`, which is empty for a command. */
-export function letVariables(let_: Doc | undefined, now: Date, doc: Doc = new Map()): Variables {
+export function letVariables(
+  let_: Doc | undefined,
+  now: Date,
+  doc: Doc = new Map<string, Value>(),
+): Variables {
   const values = new Map<string, Maybe>()
   const outer: Variables = { now, values }
   for (const [name, value] of let_ ?? []) {
@@ -33,7 +37,8 @@ export function letVariables(let_: Doc | undefined, now: Date, doc: Doc = new Ma
 }
 
 function compile(expression: Value, scope: Scope): Evaluate {
-  if (typeof expression === 'string' && expression.startsWith('$')) return reference(expression, scope)
+  if (typeof expression === 'string' && expression.startsWith('$'))
+    return reference(expression, scope)
   if (isArray(expression)) return arrayLiteral(expression, scope)
   if (isDoc(expression)) return object(expression, scope)
   return () => expression
@@ -50,7 +55,10 @@ function object(expression: Doc, scope: Scope): Evaluate {
   if (first?.[0].startsWith('$')) {
     const [name, argument] = first
     if (expression.size > 1) {
-      fail(15983, `an object representing an expression must have exactly one field: ${[...expression.keys()].join(', ')}`)
+      fail(
+        15983,
+        `an object representing an expression must have exactly one field: ${[...expression.keys()].join(', ')}`,
+      )
     }
     return operation(name, argument, scope)
   }
@@ -60,7 +68,8 @@ function object(expression: Doc, scope: Scope): Evaluate {
 function operation(name: string, argument: Value, scope: Scope): Evaluate {
   const compiler = operatorNamed(name)
   if (compiler) return compiler(argument, scope, name)
-  if (name === '$function' || name === '$accumulator') notSupported(`JavaScript in expressions (${name})`)
+  if (name === '$function' || name === '$accumulator')
+    notSupported(`JavaScript in expressions (${name})`)
   return fail(168, `Unrecognized expression '${name}'`)
 }
 
@@ -70,7 +79,7 @@ function objectLiteral(expression: Doc, scope: Scope): Evaluate {
     return [name, compile(value, scope)] as const
   })
   return (env) => {
-    const doc: Doc = new Map()
+    const doc: Doc = new Map<string, Value>()
     for (const [name, evaluate] of fields) {
       const value = evaluate(env)
       if (value !== undefined) doc.set(name, value)
@@ -80,8 +89,13 @@ function objectLiteral(expression: Doc, scope: Scope): Evaluate {
 }
 
 function checkFieldName(name: string): void {
-  if (name.startsWith('$')) fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`)
-  if (name.includes('.')) fail(16412, `FieldPath field names may not contain '.'. Consider using $getField or $setField.`)
+  if (name.startsWith('$'))
+    fail(
+      16410,
+      `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+    )
+  if (name.includes('.'))
+    fail(16412, `FieldPath field names may not contain '.'. Consider using $getField or $setField.`)
 }
 
 function reference(text: string, scope: Scope): Evaluate {
@@ -99,7 +113,10 @@ function pathParts(path: string): string[] {
   for (const part of parts) {
     if (part === '') fail(15998, 'FieldPath field names may not be empty strings.')
     if (part.startsWith('$')) {
-      fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`)
+      fail(
+        16410,
+        `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+      )
     }
   }
   return parts

@@ -1,6 +1,6 @@
 import { hashKey } from '../values/keystring'
 import { Path } from '../query/paths'
-import type { Doc, Value } from '../values/types'
+import { isDoc, type Doc, type Value } from '../values/types'
 
 /** A foreign collection by the values of one field, as equality sees them. Built on first use. */
 export class ForeignIndex {
@@ -46,3 +46,12 @@ function keysOf(doc: Doc, path: Path): Set<string> {
   return keys
 }
 
+/** `$in` would take regular expressions for patterns; here they are values. */
+export function equalityFilter(field: string, values: Value[]): Doc {
+  const equalities = values.map((value): Doc => new Map([[field, new Map([['$eq', value]])]]))
+  const [only] = equalities
+  if (equalities.length === 1 && only) return only
+  const plain = values.every((value) => !isDoc(value) && typeof value !== 'object')
+  if (plain) return new Map([[field, new Map([['$in', values]])]])
+  return new Map([['$or', equalities]])
+}

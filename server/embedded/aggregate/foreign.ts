@@ -14,7 +14,8 @@ function collectStage(stage: Value, names: Set<string>): void {
   if (!isDoc(spec)) return
   if (name === '$lookup' || name === '$graphLookup') addName(spec.get('from'), names)
   if (name === '$unionWith') addName(spec.get('coll'), names)
-  for (const pipeline of nestedPipelines(name, spec)) pipeline.forEach((inner) => collectStage(inner, names))
+  for (const pipeline of nestedPipelines(name, spec))
+    pipeline.forEach((inner) => collectStage(inner, names))
 }
 
 function addName(value: Value | undefined, names: Set<string>): void {

@@ -46,10 +46,14 @@ export class Group {
 
 export function groupBy(options: Doc): Value {
   const by = options.get('groupBy')
-  if (by === undefined) return fail(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.")
+  if (by === undefined)
+    return fail(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.")
   const isPath = typeof by === 'string' && by.startsWith('$')
   if (!isPath && !isDoc(by)) {
-    fail(40202, `The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${typeName(by)}.`)
+    fail(
+      40202,
+      `The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${typeName(by)}.`,
+    )
   }
   return by
 }
@@ -57,6 +61,10 @@ export function groupBy(options: Doc): Value {
 export function outputSpec(options: Doc, code: number): Iterable<[string, Value]> {
   const output = options.get('output')
   if (output === undefined) return toDoc({ count: { $sum: 1 } })
-  return isDoc(output) ? output : fail(code, `The $bucket 'output' field must be an object, but found type: ${typeName(output)}.`)
+  return isDoc(output)
+    ? output
+    : fail(
+        code,
+        `The $bucket 'output' field must be an object, but found type: ${typeName(output)}.`,
+      )
 }
-

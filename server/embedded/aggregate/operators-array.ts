@@ -1,29 +1,48 @@
 /** Arrays: picking, joining, turning. Those with a variable of their own are in operators-each. */
 import { fail } from '../errors'
-import { compileSort } from '../query/sort'
 import { integerOf } from '../query/integers'
 import { compare, equal } from '../values/compare'
-import { hashKey } from '../values/keystring'
 import { isNumeric } from '../values/numbers'
 import { show } from '../values/show'
 import { typeName } from '../values/type-names'
 import { isArray, isDoc, type Maybe, type Value } from '../values/types'
-import { between, fixed, isNullish, named, required, variadic, type Compiler, type Operators } from './environment'
+import {
+  between,
+  fixed,
+  isNullish,
+  named,
+  required,
+  variadic,
+  type Compiler,
+  type Operators,
+} from './environment'
+import { sortArray } from './sort-array'
+import { zip } from './zip'
 
 function arrayElemAt(array: Maybe, index: Maybe): Maybe {
   if (isNullish(array) || isNullish(index)) return null
-  if (!isArray(array)) return fail(28689, `$arrayElemAt's first argument must be an array, but is ${typeName(array)}`)
-  if (!isNumeric(index)) return fail(28690, `$arrayElemAt's second argument must be a numeric value, but is ${typeName(index)}`)
+  if (!isArray(array))
+    return fail(28689, `$arrayElemAt's first argument must be an array, but is ${typeName(array)}`)
+  if (!isNumeric(index))
+    return fail(
+      28690,
+      `$arrayElemAt's second argument must be a numeric value, but is ${typeName(index)}`,
+    )
   const at = integerOf(index, 'exact')
   return at === undefined
-    ? fail(28691, `$arrayElemAt's second argument must be representable as a 32-bit integer: ${show(index)}`)
+    ? fail(
+        28691,
+        `$arrayElemAt's second argument must be representable as a 32-bit integer: ${show(index)}`,
+      )
     : array.at(Number(at))
 }
 
 function end(name: string, at: 0 | -1): Compiler {
   return fixed(1, (array) => {
     if (isNullish(array)) return null
-    return isArray(array) ? array.at(at) : fail(28689, `${name}'s argument must be an array, but is ${typeName(array)}`)
+    return isArray(array)
+      ? array.at(at)
+      : fail(28689, `${name}'s argument must be an array, but is ${typeName(array)}`)
   })
 }
 
@@ -31,20 +50,26 @@ function concatArrays(values: Maybe[]): Maybe {
   const all: Value[] = []
   for (const value of values) {
     if (isNullish(value)) return null
-    if (!isArray(value)) return fail(28664, `$concatArrays only supports arrays, not ${typeName(value)}`)
+    if (!isArray(value))
+      return fail(28664, `$concatArrays only supports arrays, not ${typeName(value)}`)
     for (const item of value) all.push(item)
   }
   return all
 }
 
 function isIn(value: Maybe, array: Maybe): Maybe {
-  if (!isArray(array)) return fail(40081, `$in requires an array as a second argument, found: ${typeName(array)}`)
+  if (!isArray(array))
+    return fail(40081, `$in requires an array as a second argument, found: ${typeName(array)}`)
   return array.some((item) => equal(item, value))
 }
 
 function indexOfArray(array: Maybe, value: Maybe, start: Maybe, stop: Maybe): Maybe {
   if (isNullish(array)) return null
-  if (!isArray(array)) return fail(40090, `$indexOfArray requires an array as a first argument, found: ${typeName(array)}`)
+  if (!isArray(array))
+    return fail(
+      40090,
+      `$indexOfArray requires an array as a first argument, found: ${typeName(array)}`,
+    )
   const from = place(start, 0)
   const to = Math.min(place(stop, array.length), array.length)
   for (let i = from; i < to; i++) if (equal(array[i], value)) return i
@@ -54,8 +79,14 @@ function indexOfArray(array: Maybe, value: Maybe, start: Maybe, stop: Maybe): Ma
 function place(value: Maybe, otherwise: number): number {
   if (value === undefined) return otherwise
   const whole = isNumeric(value) ? integerOf(value, 'exact') : undefined
-  if (whole === undefined) return fail(40096, `$indexOfArray requires an integral starting index, found a value of type: ${typeName(value)}`)
-  return whole < 0n ? fail(40097, `$indexOfArray requires a nonnegative starting index, found: ${whole}`) : Number(whole)
+  if (whole === undefined)
+    return fail(
+      40096,
+      `$indexOfArray requires an integral starting index, found a value of type: ${typeName(value)}`,
+    )
+  return whole < 0n
+    ? fail(40097, `$indexOfArray requires a nonnegative starting index, found: ${whole}`)
+    : Number(whole)
 }
 
 const MOST_IN_RANGE = 10_000_000
@@ -72,17 +103,25 @@ function range(start: Maybe, stop: Maybe, step: Maybe): Maybe {
 }
 
 function int32(value: Maybe, role: string, code: number, fraction: number): number {
-  if (!isNumeric(value)) return fail(code, `$range requires a numeric ${role}, found value of type: ${typeName(value)}`)
+  if (!isNumeric(value))
+    return fail(code, `$range requires a numeric ${role}, found value of type: ${typeName(value)}`)
   const whole = integerOf(value, 'exact')
   if (whole === undefined || BigInt.asIntN(32, whole) !== whole) {
-    return fail(fraction, `$range requires a ${role} that can be represented as a 32-bit integer, found value: ${show(value)}`)
+    return fail(
+      fraction,
+      `$range requires a ${role} that can be represented as a 32-bit integer, found value: ${show(value)}`,
+    )
   }
   return Number(whole)
 }
 
 function slice(array: Maybe, second: Maybe, third: Maybe): Maybe {
   if (isNullish(array) || second === null || third === null) return null
-  if (!isArray(array)) return fail(28724, `First argument to $slice must be an array, but is of type: ${typeName(array)}`)
+  if (!isArray(array))
+    return fail(
+      28724,
+      `First argument to $slice must be an array, but is of type: ${typeName(array)}`,
+    )
   const a = sliceNumber(second, 'Second', 28725)
   if (third === undefined) return a >= 0 ? array.slice(0, a) : array.slice(a)
   const count = sliceNumber(third, 'Third', 28727)
@@ -92,83 +131,18 @@ function slice(array: Maybe, second: Maybe, third: Maybe): Maybe {
 }
 
 function sliceNumber(value: Maybe, which: string, code: number): number {
-  if (!isNumeric(value)) return fail(code, `${which} argument to $slice must be numeric, but is of type: ${typeName(value)}`)
+  if (!isNumeric(value))
+    return fail(
+      code,
+      `${which} argument to $slice must be numeric, but is of type: ${typeName(value)}`,
+    )
   const whole = integerOf(value, 'exact')
-  return whole === undefined ? fail(code + 1, `${which} argument to $slice can't be represented as a 32-bit integer: ${show(value)}`) : Number(whole)
-}
-
-const sortArray: Compiler = (argument, scope, name) => {
-  if (!isDoc(argument)) return fail(2942500, '$sortArray requires an object as an argument')
-  const pattern = argument.get('sortBy')
-  const parts = named(new Map([...argument].filter(([key]) => key !== 'sortBy')), scope, name, ['input'])
-  const input = required(parts, 'input', name)
-  const order = sortOrder(pattern)
-  return (env) => {
-    const array = input(env)
-    if (isNullish(array)) return null
-    return isArray(array) ? [...array].sort(order) : fail(2942504, `The input argument to $sortArray must be an array, but was of type: ${typeName(array)}`)
-  }
-}
-
-function sortOrder(pattern: Maybe): (a: Value, b: Value) => number {
-  if (isDoc(pattern)) {
-    const sort = compileSort(pattern)
-    const asDoc = (value: Value) => (isDoc(value) ? value : new Map<string, Value>())
-    return (a, b) => sort.compare(asDoc(a), asDoc(b))
-  }
-  const direction = isNumeric(pattern) ? integerOf(pattern, 'exact') : undefined
-  if (direction !== 1n && direction !== -1n) {
-    return fail(2942507, 'Invalid sortBy: must be 1, -1 or an object of fields')
-  }
-  return (a, b) => compare(a, b) * Number(direction)
-}
-
-const zip: Compiler = (argument, scope) => {
-  if (!isDoc(argument)) return fail(34460, `$zip only supports an object as an argument, found ${typeName(argument)}`)
-  const inputs = argument.get('inputs')
-  const defaults = argument.get('defaults')
-  const longest = argument.get('useLongestLength') ?? false
-  for (const key of argument.keys()) if (!['inputs', 'defaults', 'useLongestLength'].includes(key)) fail(34464, `$zip found an unknown argument: ${key}`)
-  if (!isArray(inputs) || inputs.length === 0) return fail(34465, '$zip requires at least one input array')
-  if (typeof longest !== 'boolean') fail(34463, `useLongestLength must be a bool, found ${typeName(longest)}`)
-  if (defaults !== undefined && longest !== true) fail(34466, 'cannot specify defaults unless useLongestLength is true')
-  if (isArray(defaults) && defaults.length !== inputs.length) fail(34467, 'defaults and inputs must have the same length')
-  const sources = inputs.map((input) => scope.compile(input, scope))
-  const fills = isArray(defaults) ? defaults.map((one) => scope.compile(one, scope)) : []
-  return (env) => {
-    const arrays = sources.map((source) => source(env))
-    if (arrays.some(isNullish)) return null
-    const wrong = arrays.find((array) => !isArray(array))
-    if (wrong !== undefined) fail(34468, `$zip found a non-array expression in input: ${show(wrong)}`)
-    return zipped(arrays as Value[][], fills.map((fill) => fill(env) ?? null), longest === true)
-  }
-}
-
-function zipped(arrays: Value[][], fills: Value[], longest: boolean): Value[] {
-  const sizes = arrays.map((array) => array.length)
-  const size = longest ? Math.max(...sizes) : Math.min(...sizes)
-  return Array.from({ length: size }, (_, i) => arrays.map((array, at) => array[i] ?? fills[at] ?? null))
-}
-
-function isSetEqual(values: Maybe[]): Maybe {
-  if (values.length < 2) fail(17045, '$setEquals needs at least two arguments had: ' + String(values.length))
-  const sets = values.map((value) => keysOf(value, '$setEquals', 17044))
-  const [one, ...others] = sets
-  return others.every((other) => other.size === one?.size && [...other.keys()].every((key) => one.has(key)))
-}
-
-function keysOf(value: Maybe, name: string, code: number): Map<string, Value> {
-  if (!isArray(value)) return fail(code, `All operands of ${name} must be arrays. One argument is of type: ${typeName(value)}`)
-  return new Map(value.map((item) => [hashKey(item), item]))
-}
-
-function setOperator(name: string, code: number, combine: (sets: Map<string, Value>[]) => Value[]): Compiler {
-  return variadic((values) => (values.some(isNullish) ? null : combine(values.map((value) => keysOf(value, name, code)))))
-}
-
-/** Sets come out in the order of their values, as MongoDB's do. */
-function ordered(items: Iterable<Value>): Value[] {
-  return [...items].sort(compare)
+  return whole === undefined
+    ? fail(
+        code + 1,
+        `${which} argument to $slice can't be represented as a 32-bit integer: ${show(value)}`,
+      )
+    : Number(whole)
 }
 
 export const arrayOperators: Operators = {
@@ -182,27 +156,19 @@ export const arrayOperators: Operators = {
   $range: between(2, 3, range),
   $reverseArray: fixed(1, (array) => {
     if (isNullish(array)) return null
-    return isArray(array) ? array.toReversed() : fail(34435, `The argument to $reverseArray must be an array, but was of type: ${typeName(array)}`)
+    return isArray(array)
+      ? array.toReversed()
+      : fail(
+          34435,
+          `The argument to $reverseArray must be an array, but was of type: ${typeName(array)}`,
+        )
   }),
   $size: fixed(1, (array) =>
-    isArray(array) ? array.length : fail(17124, `The argument to $size must be an array, but was of type: ${typeName(array)}`),
+    isArray(array)
+      ? array.length
+      : fail(17124, `The argument to $size must be an array, but was of type: ${typeName(array)}`),
   ),
   $slice: between(2, 3, slice),
   $sortArray: sortArray,
   $zip: zip,
-  $setEquals: variadic(isSetEqual),
-  $setUnion: setOperator('$setUnion', 17043, (sets) => ordered(new Map(sets.flatMap((set) => [...set])).values())),
-  $setIntersection: setOperator('$setIntersection', 17047, (sets) => {
-    const [one = new Map<string, Value>(), ...others] = sets
-    return ordered([...one].filter(([key]) => others.every((other) => other.has(key))).map(([, item]) => item))
-  }),
-  $setDifference: fixed(2, (a, b) => {
-    if (isNullish(a) || isNullish(b)) return null
-    const unwanted = keysOf(b, '$setDifference', 17049)
-    return [...keysOf(a, '$setDifference', 17048)].filter(([key]) => !unwanted.has(key)).map(([, item]) => item)
-  }),
-  $setIsSubset: fixed(2, (a, b) => {
-    const all = keysOf(b, '$setIsSubset', 17042)
-    return [...keysOf(a, '$setIsSubset', 17046).keys()].every((key) => all.has(key))
-  }),
 }

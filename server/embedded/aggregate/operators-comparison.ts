@@ -2,7 +2,15 @@
 import { fail } from '../errors'
 import { compare } from '../values/compare'
 import { isArray, isDoc, type Maybe, type Value } from '../values/types'
-import { argumentsOf, fixed, isNullish, type Compiler, type Evaluate, type Operators, type Scope } from './environment'
+import {
+  argumentsOf,
+  fixed,
+  isNullish,
+  type Compiler,
+  type Evaluate,
+  type Operators,
+  type Scope,
+} from './environment'
 import { truthy } from './truth'
 
 const and: Compiler = (argument, scope) => {
@@ -25,13 +33,18 @@ function condParts(argument: Value): Value[] {
   if (!isDoc(argument)) {
     const parts = argumentsOf(argument)
     if (parts.length === 3) return parts
-    return fail(16020, `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`)
+    return fail(
+      16020,
+      `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`,
+    )
   }
   for (const name of argument.keys()) {
-    if (!['if', 'then', 'else'].includes(name)) fail(17083, `Unrecognized parameter to $cond: ${name}`)
+    if (!['if', 'then', 'else'].includes(name))
+      fail(17083, `Unrecognized parameter to $cond: ${name}`)
   }
   const part = (name: string, code: number) =>
-    argument.get(name) ?? (argument.has(name) ? null : fail(code, `Missing '${name}' parameter to $cond`))
+    argument.get(name) ??
+    (argument.has(name) ? null : fail(code, `Missing '${name}' parameter to $cond`))
   return [part('if', 17080), part('then', 17081), part('else', 17082)]
 }
 
@@ -51,12 +64,14 @@ const ifNull: Compiler = (argument, scope) => {
 }
 
 const switch_: Compiler = (argument, scope) => {
-  if (!isDoc(argument)) return fail(40060, '$switch requires an object as an argument, found: string')
+  if (!isDoc(argument))
+    return fail(40060, '$switch requires an object as an argument, found: string')
   for (const name of argument.keys()) {
-    if (name !== 'branches' && name !== 'default') fail(40067, `$switch found an unknown argument: ${name}`)
+    if (name !== 'branches' && name !== 'default')
+      fail(40067, `$switch found an unknown argument: ${name}`)
   }
   const branches = argument.get('branches')
-  if (!isArray(branches)) return fail(40061, '$switch expected an array for \'branches\'')
+  if (!isArray(branches)) return fail(40061, "$switch expected an array for 'branches'")
   const compiled = branches.map((branch) => compileBranch(branch, scope))
   const otherwise = argument.has('default')
     ? scope.compile(argument.get('default') ?? null, scope)
@@ -65,7 +80,10 @@ const switch_: Compiler = (argument, scope) => {
   return (env) => {
     for (const { when, then } of compiled) if (truthy(when(env))) return then(env)
     if (otherwise) return otherwise(env)
-    return fail(40066, '$switch could not find a matching branch for an input, and no default was specified.')
+    return fail(
+      40066,
+      '$switch could not find a matching branch for an input, and no default was specified.',
+    )
   }
 }
 
@@ -73,8 +91,10 @@ function compileBranch(branch: Value, scope: Scope): { when: Evaluate; then: Eva
   if (!isDoc(branch)) return fail(40062, '$switch expected each branch to be an object')
   const when = branch.get('case')
   const then = branch.get('then')
-  if (when === undefined) return fail(40064, '$switch requires each branch have a \'case\' expression')
-  if (then === undefined) return fail(40065, '$switch requires each branch have a \'then\' expression.')
+  if (when === undefined)
+    return fail(40064, "$switch requires each branch have a 'case' expression")
+  if (then === undefined)
+    return fail(40065, "$switch requires each branch have a 'then' expression.")
   return { when: scope.compile(when, scope), then: scope.compile(then, scope) }
 }
 

@@ -1,5 +1,5 @@
 /** Parts of dates, and dates from and to parts and text. */
-import { fail } from '../errors'
+import { CommandError, fail } from '../errors'
 import { integerOf } from '../query/integers'
 import { isNumeric } from '../values/numbers'
 import { typeName } from '../values/type-names'
@@ -7,8 +7,26 @@ import { isDoc, isType, toDoc, type Maybe, type Value } from '../values/types'
 import { dateOfParts, formatDate, readFormatted } from './date-format'
 import { parseDate } from './date-parse'
 import { dayOfYear, isoDate, isoDay, isoWeek, isoWeekYear, utcDate, weekOfYear } from './date-parts'
-import { DAY, fromLocal, HOUR, MINUTE, SECOND, toLocal, utc, zoneNamed, type Zone } from './date-zone'
-import { isNullish, named, required, type Compiler, type Env, type Evaluate, type Operators } from './environment'
+import {
+  DAY,
+  fromLocal,
+  HOUR,
+  MINUTE,
+  SECOND,
+  toLocal,
+  utc,
+  zoneNamed,
+  type Zone,
+} from './date-zone'
+import {
+  isNullish,
+  named,
+  required,
+  type Compiler,
+  type Env,
+  type Evaluate,
+  type Operators,
+} from './environment'
 import { truthy } from './truth'
 
 /** Object ids and timestamps carry a date too. */
@@ -24,7 +42,9 @@ export function zoneOf(evaluate: Evaluate | undefined, env: Env): Zone | undefin
   if (!evaluate) return utc
   const name = evaluate(env)
   if (isNullish(name)) return undefined
-  return typeof name === 'string' ? zoneNamed(name) : fail(40517, `timezone must evaluate to a string, found ${typeName(name)}`)
+  return typeof name === 'string'
+    ? zoneNamed(name)
+    : fail(40517, `timezone must evaluate to a string, found ${typeName(name)}`)
 }
 
 /** `{ $year: date }` or `{ $year: { date, timezone } }`. */
@@ -32,7 +52,9 @@ function datePart(read: (local: Date) => Value): Compiler {
   return (argument, scope, name) => {
     const source = Array.isArray(argument) ? single(argument, name) : argument
     const withZone = isDoc(source) && (source.has('date') || source.has('timezone'))
-    const parts = withZone ? named(source, scope, name, ['date', 'timezone']) : { date: scope.compile(source, scope) }
+    const parts = withZone
+      ? named(source, scope, name, ['date', 'timezone'])
+      : { date: scope.compile(source, scope) }
     const date = required(parts, 'date', name)
     const zone = 'timezone' in parts ? parts.timezone : undefined
     return (env) => {
@@ -46,7 +68,10 @@ function datePart(read: (local: Date) => Value): Compiler {
 function single(argument: Value[], name: string): Value {
   return argument.length === 1
     ? (argument[0] ?? null)
-    : fail(40536, `${name} accepts exactly one argument if given an array, but was given ${argument.length}`)
+    : fail(
+        40536,
+        `${name} accepts exactly one argument if given an array, but was given ${argument.length}`,
+      )
 }
 
 const dateToParts: Compiler = (argument, scope, name) => {
@@ -61,15 +86,34 @@ const dateToParts: Compiler = (argument, scope, name) => {
     const day = truthy(iso)
       ? { isoWeekYear: isoWeekYear(local), isoWeek: isoWeek(local), isoDayOfWeek: isoDay(local) }
       : { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
-    return toDoc({ ...day, hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds(), millisecond: local.getUTCMilliseconds() })
+    return toDoc({
+      ...day,
+      hour: local.getUTCHours(),
+      minute: local.getUTCMinutes(),
+      second: local.getUTCSeconds(),
+      millisecond: local.getUTCMilliseconds(),
+    })
   }
 }
 
-const partNames = ['year', 'month', 'day', 'isoWeekYear', 'isoWeek', 'isoDayOfWeek', 'hour', 'minute', 'second', 'millisecond', 'timezone'] as const
+const partNames = [
+  'year',
+  'month',
+  'day',
+  'isoWeekYear',
+  'isoWeek',
+  'isoDayOfWeek',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+  'timezone',
+] as const
 
 const dateFromParts: Compiler = (argument, scope, name) => {
   const parts = named(argument, scope, name, partNames)
-  if (!parts.year && !parts.isoWeekYear) fail(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present")
+  if (!parts.year && !parts.isoWeekYear)
+    fail(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present")
   return (env) => {
     const numbers = new Map<string, number>()
     for (const part of partNames) {
@@ -85,10 +129,16 @@ const dateFromParts: Compiler = (argument, scope, name) => {
 
 function partNumber(part: string, value: Maybe): number {
   const whole = isNumeric(value) ? integerOf(value, 'exact') : undefined
-  if (whole === undefined) return fail(40515, `'${part}' must evaluate to an integer, found ${typeName(value)}`)
+  if (whole === undefined)
+    return fail(40515, `'${part}' must evaluate to an integer, found ${typeName(value)}`)
   const isYear = part === 'year' || part === 'isoWeekYear'
-  if (isYear && (whole < 1n || whole > 9999n)) fail(40523, `'${part}' must evaluate to an integer in the range 1 to 9999, found ${whole}`)
-  if (!isYear && (whole < -32768n || whole > 32767n)) fail(31034, `'${part}' must evaluate to a value in the range [-32768, 32767]; value ${whole} is not in range`)
+  if (isYear && (whole < 1n || whole > 9999n))
+    fail(40523, `'${part}' must evaluate to an integer in the range 1 to 9999, found ${whole}`)
+  if (!isYear && (whole < -32768n || whole > 32767n))
+    fail(
+      31034,
+      `'${part}' must evaluate to a value in the range [-32768, 32767]; value ${whole} is not in range`,
+    )
   return Number(whole)
 }
 
@@ -97,49 +147,13 @@ function localFrom(parts: ReadonlyMap<string, number>): number {
   const day = parts.has('isoWeekYear')
     ? isoDate(get('isoWeekYear', 1970), get('isoWeek', 1), get('isoDayOfWeek', 1))
     : new Date(utcDate(get('year', 1970), get('month', 1), 1).getTime() + (get('day', 1) - 1) * DAY)
-  return day.getTime() + get('hour', 0) * HOUR + get('minute', 0) * MINUTE + get('second', 0) * SECOND + get('millisecond', 0)
-}
-
-const dateToString: Compiler = (argument, scope, name) => {
-  const parts = named(argument, scope, name, ['date', 'format', 'timezone', 'onNull'])
-  const date = required(parts, 'date', name)
-  return (env) => {
-    const value = date(env)
-    if (isNullish(value)) return parts.onNull ? parts.onNull(env) : null
-    const zone = zoneOf(parts.timezone, env)
-    if (!zone) return null
-    const format = parts.format ? parts.format(env) : `%Y-%m-%dT%H:%M:%S.%L${zone === utc ? 'Z' : ''}`
-    if (isNullish(format)) return null
-    if (typeof format !== 'string') return fail(18533, `$dateToString requires that 'format' be a string, found: ${typeName(format)}`)
-    return formatDate(dateOf(value), format, zone)
-  }
-}
-
-const dateFromString: Compiler = (argument, scope, name) => {
-  const parts = named(argument, scope, name, ['dateString', 'format', 'timezone', 'onError', 'onNull'])
-  const source = required(parts, 'dateString', name)
-  return (env) => {
-    const text = source(env)
-    if (isNullish(text)) return parts.onNull ? parts.onNull(env) : null
-    const zone = parts.timezone ? zoneOf(parts.timezone, env) : undefined
-    const format = parts.format?.(env)
-    if ((parts.timezone && !zone) || (parts.format && isNullish(format))) return null
-    try {
-      return readDate(text, format, zone)
-    } catch (error) {
-      if (parts.onError && error instanceof Error && 'code' in error && error.code === 241) return parts.onError(env)
-      throw error
-    }
-  }
-}
-
-function readDate(text: Value, format: Maybe, zone: Zone | undefined): Date {
-  if (typeof text !== 'string') return fail(241, `$dateFromString requires that 'dateString' be a string, found: ${typeName(text)}`)
-  if (format === undefined) return parseDate(text, zone, '$dateFromString')
-  if (typeof format !== 'string') return fail(40684, `$dateFromString requires that 'format' be a string, found: ${typeName(format)}`)
-  const parts = readFormatted(text, format)
-  const date = parts ? dateOfParts(parts, zone) : undefined
-  return date ?? fail(241, `Error parsing date string '${text}'; the text does not follow the format '${format}'`)
+  return (
+    day.getTime() +
+    get('hour', 0) * HOUR +
+    get('minute', 0) * MINUTE +
+    get('second', 0) * SECOND +
+    get('millisecond', 0)
+  )
 }
 
 export const dateOperators: Operators = {
@@ -158,6 +172,4 @@ export const dateOperators: Operators = {
   $isoWeekYear: datePart((local) => BigInt(isoWeekYear(local))),
   $dateToParts: dateToParts,
   $dateFromParts: dateFromParts,
-  $dateToString: dateToString,
-  $dateFromString: dateFromString,
 }

@@ -35,10 +35,16 @@ const let_: Compiler = (argument, scope) => {
   const parts = partsOf(argument, '$let', ['vars', 'in'], 16874)
   const vars = part(parts, 'vars', '$let', 16876)
   if (!isDoc(vars)) return fail(10065, 'invalid parameter: expected an object (vars)')
-  const bindings = [...vars].map(([name, value]) => [variableName(name), scope.compile(value, scope)] as const)
-  const inner = withNames(scope, bindings.map(([name]) => name))
+  const bindings = [...vars].map(
+    ([name, value]) => [variableName(name), scope.compile(value, scope)] as const,
+  )
+  const inner = withNames(
+    scope,
+    bindings.map(([name]) => name),
+  )
   const body = scope.compile(part(parts, 'in', '$let', 16877), inner)
-  return (env) => body(bindings.reduce((bound, [name, evaluate]) => bind(bound, name, evaluate(env)), env))
+  return (env) =>
+    body(bindings.reduce((bound, [name, evaluate]) => bind(bound, name, evaluate(env)), env))
 }
 
 const map: Compiler = (argument, scope) => {
@@ -63,7 +69,8 @@ const filter: Compiler = (argument, scope) => {
   return (env) => {
     const array = input(env)
     if (isNullish(array)) return null
-    if (!isArray(array)) return fail(28651, `input to $filter must be an array not ${typeName(array)}`)
+    if (!isArray(array))
+      return fail(28651, `input to $filter must be an array not ${typeName(array)}`)
     const most = filterLimit(limit(env))
     const kept: Value[] = []
     for (const item of array) {
@@ -77,20 +84,33 @@ const filter: Compiler = (argument, scope) => {
 function filterLimit(value: Maybe): number {
   if (isNullish(value)) return Infinity
   const whole = isNumeric(value) ? integerOf(value, 'exact') : undefined
-  if (whole === undefined) return fail(327391, `$filter: limit must be represented as a 32-bit integral value: ${show(value)}`)
-  return whole > 0n ? Number(whole) : fail(327392, `$filter: limit must be greater than 0: ${whole}`)
+  if (whole === undefined)
+    return fail(
+      327391,
+      `$filter: limit must be represented as a 32-bit integral value: ${show(value)}`,
+    )
+  return whole > 0n
+    ? Number(whole)
+    : fail(327392, `$filter: limit must be greater than 0: ${whole}`)
 }
 
 const reduce: Compiler = (argument, scope) => {
   const parts = partsOf(argument, '$reduce', ['input', 'initialValue', 'in'], 40075)
   const input = scope.compile(part(parts, 'input', '$reduce', 40077), scope)
   const start = scope.compile(part(parts, 'initialValue', '$reduce', 40078), scope)
-  const body = scope.compile(part(parts, 'in', '$reduce', 40079), withNames(scope, ['this', 'value']))
+  const body = scope.compile(
+    part(parts, 'in', '$reduce', 40079),
+    withNames(scope, ['this', 'value']),
+  )
   return (env) => {
     const array = input(env)
     if (isNullish(array)) return null
-    if (!isArray(array)) return fail(40080, `$reduce requires that 'input' be an array, found: ${show(array)}`)
-    return array.reduce<Maybe>((value, item) => body(bind(bind(env, 'this', item), 'value', value)), start(env))
+    if (!isArray(array))
+      return fail(40080, `$reduce requires that 'input' be an array, found: ${show(array)}`)
+    return array.reduce<Maybe>(
+      (value, item) => body(bind(bind(env, 'this', item), 'value', value)),
+      start(env),
+    )
   }
 }
 
@@ -100,9 +120,13 @@ export const eachOperators: Operators = {
   $filter: filter,
   $reduce: reduce,
   $allElementsTrue: fixed(1, (array) =>
-    isArray(array) ? array.every(truthy) : fail(17040, `$allElementsTrue's argument must be an array, but is ${typeName(array)}`),
+    isArray(array)
+      ? array.every(truthy)
+      : fail(17040, `$allElementsTrue's argument must be an array, but is ${typeName(array)}`),
   ),
   $anyElementTrue: fixed(1, (array) =>
-    isArray(array) ? array.some(truthy) : fail(17041, `$anyElementTrue's argument must be an array, but is ${typeName(array)}`),
+    isArray(array)
+      ? array.some(truthy)
+      : fail(17041, `$anyElementTrue's argument must be an array, but is ${typeName(array)}`),
   ),
 }

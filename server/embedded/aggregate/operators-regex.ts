@@ -28,7 +28,8 @@ function regexOperator(name: string, missing: Maybe, run: (found: Found) => Mayb
 }
 
 function compiledRegex(name: string, pattern: Maybe, options: Maybe): RegExp {
-  if (!isNullish(options) && typeof options !== 'string') fail(51106, `${name} needs 'options' to be of type string`)
+  if (!isNullish(options) && typeof options !== 'string')
+    fail(51106, `${name} needs 'options' to be of type string`)
   const flags = typeof options === 'string' ? options : ''
   if (isType(pattern, 'BSONRegExp')) {
     if (flags !== '' && pattern.options !== '') {
@@ -36,13 +37,20 @@ function compiledRegex(name: string, pattern: Maybe, options: Maybe): RegExp {
     }
     return compileRegex(pattern.pattern, flags || pattern.options)
   }
-  if (typeof pattern !== 'string') fail(51105, `${name} needs 'regex' to be of type string or regex, found ${typeName(pattern)}`)
-  return compileRegex(pattern as string, flags)
+  if (typeof pattern === 'string') return compileRegex(pattern, flags)
+  return fail(
+    51105,
+    `${name} needs 'regex' to be of type string or regex, found ${typeName(pattern)}`,
+  )
 }
 
 function describe(text: string, match: RegExpMatchArray): Doc {
   const before = [...text.slice(0, match.index ?? 0)].length
-  return toDoc({ match: match[0], idx: before, captures: match.slice(1).map((part) => part ?? null) })
+  return toDoc({
+    match: match[0],
+    idx: before,
+    captures: match.slice(1).map((part) => part ?? null),
+  })
 }
 
 function all({ text, regex }: Found): Maybe {

@@ -7,13 +7,25 @@ import { typeName } from '../values/type-names'
 import { isType, type Maybe } from '../values/types'
 import { integerOf } from '../query/integers'
 import { decimalText } from '../values/decimal-text'
-import { between, fixed, isNullish, named, required, variadic, type Compiler, type Operators } from './environment'
+import {
+  between,
+  fixed,
+  isNullish,
+  named,
+  required,
+  variadic,
+  type Compiler,
+  type Operators,
+} from './environment'
 
 function concat(values: Maybe[]): Maybe {
   let text = ''
   for (const value of values) {
     if (isNullish(value)) return null
-    text += typeof value === 'string' ? value : fail(16702, `$concat only supports strings, not ${typeName(value)}`)
+    text +=
+      typeof value === 'string'
+        ? value
+        : fail(16702, `$concat only supports strings, not ${typeName(value)}`)
   }
   return text
 }
@@ -43,7 +55,12 @@ function asciiUpper(text: string): string {
   return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
 }
 
-function indexOf(name: string, codes: [number, number], length: (text: string) => number, cut: (text: string, from: number) => string) {
+function indexOf(
+  name: string,
+  codes: [number, number],
+  length: (text: string) => number,
+  cut: (text: string, from: number) => string,
+) {
   return between(2, 4, (text, part, start, end) => {
     if (isNullish(text)) return null
     const whole = mustBeText(text, name, codes[0], 'as the first argument')
@@ -62,8 +79,14 @@ function indexOf(name: string, codes: [number, number], length: (text: string) =
 function position(value: Maybe, name: string): number | undefined {
   if (value === undefined) return undefined
   const whole = isNumeric(value) ? integerOf(value, 'exact') : undefined
-  if (whole === undefined) return fail(40096, `${name} requires an integral starting index, found a value of type: ${typeName(value)}`)
-  return whole < 0n ? fail(40097, `${name} requires a nonnegative starting index, found: ${whole}`) : Number(whole)
+  if (whole === undefined)
+    return fail(
+      40096,
+      `${name} requires an integral starting index, found a value of type: ${typeName(value)}`,
+    )
+  return whole < 0n
+    ? fail(40097, `${name} requires a nonnegative starting index, found: ${whole}`)
+    : Number(whole)
 }
 
 const byteLength = (text: string) => Buffer.byteLength(text)
@@ -79,10 +102,13 @@ function substrBytes(text: Maybe, start: Maybe, count: Maybe): Maybe {
   const bytes = Buffer.from(coerced(text))
   const from = whole(start, '$substrBytes', 16034)
   const length = whole(count, '$substrBytes', 16035)
-  if (from < 0) fail(50752, '$substrBytes:  starting index must be non-negative (got: ' + `${from})`)
+  if (from < 0)
+    fail(50752, '$substrBytes:  starting index must be non-negative (got: ' + `${from})`)
   const to = length < 0 ? bytes.length : Math.min(bytes.length, from + length)
-  if (continues(bytes[from])) fail(28656, '$substrBytes:  Invalid range, starting index is a UTF-8 continuation byte.')
-  if (continues(bytes[to])) fail(28657, '$substrBytes:  Invalid range, ending index is in the middle of a UTF-8 character.')
+  if (continues(bytes[from]))
+    fail(28656, '$substrBytes:  Invalid range, starting index is a UTF-8 continuation byte.')
+  if (continues(bytes[to]))
+    fail(28657, '$substrBytes:  Invalid range, ending index is in the middle of a UTF-8 character.')
   return bytes.subarray(from, to).toString()
 }
 
@@ -91,7 +117,11 @@ function continues(byte: number | undefined): boolean {
 }
 
 function whole(value: Maybe, name: string, code: number): number {
-  if (!isNumeric(value)) return fail(code, `${name}:  starting index must be a numeric type (is BSON type ${typeName(value)})`)
+  if (!isNumeric(value))
+    return fail(
+      code,
+      `${name}:  starting index must be a numeric type (is BSON type ${typeName(value)})`,
+    )
   return Math.trunc(toDouble(value))
 }
 
@@ -105,9 +135,15 @@ function substrCP(text: Maybe, start: Maybe, count: Maybe): Maybe {
 }
 
 function pointIndex(value: Maybe, code: number, fraction: number, role: string): number {
-  if (!isNumeric(value)) return fail(code, `$substrCP: ${role} must be a numeric type (is BSON type ${typeName(value)})`)
+  if (!isNumeric(value))
+    return fail(code, `$substrCP: ${role} must be a numeric type (is BSON type ${typeName(value)})`)
   const index = integerOf(value, 'exact')
-  return index === undefined ? fail(fraction, `$substrCP: ${role} cannot be represented as a 32-bit integral value: ${show(value)}`) : Number(index)
+  return index === undefined
+    ? fail(
+        fraction,
+        `$substrCP: ${role} cannot be represented as a 32-bit integral value: ${show(value)}`,
+      )
+    : Number(index)
 }
 
 function split(text: Maybe, delimiter: Maybe): Maybe {
@@ -117,56 +153,10 @@ function split(text: Maybe, delimiter: Maybe): Maybe {
   return by === '' ? fail(40087, '$split requires a non-empty separator') : whole.split(by)
 }
 
-/** What MongoDB trims when not told: NUL and Unicode white space. */
-const BLANKS = new Set('\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a')
-
-function trimmer(name: string, left: boolean, right: boolean): Compiler {
-  return (argument, scope) => {
-    const parts = named(argument, scope, name, ['input', 'chars'])
-    const input = required(parts, 'input', name)
-    return (env) => {
-      const text = input(env)
-      const chars = parts.chars ? parts.chars(env) : undefined
-      if (isNullish(text) || (parts.chars && isNullish(chars))) return null
-      if (typeof text !== 'string') return fail(50699, `${name} requires its input to be a string, got ${show(text)} (of type ${typeName(text)}) instead.`)
-      if (chars !== undefined && typeof chars !== 'string') {
-        return fail(50700, `${name} requires 'chars' to be a string, got ${show(chars)} (of type ${typeName(chars)}) instead.`)
-      }
-      const unwanted = typeof chars === 'string' ? new Set(chars) : BLANKS
-      const points = [...text]
-      let from = 0
-      let to = points.length
-      while (left && from < to && unwanted.has(points[from] ?? '')) from++
-      while (right && to > from && unwanted.has(points[to - 1] ?? '')) to--
-      return points.slice(from, to).join('')
-    }
-  }
-}
-
-function replacer(name: string, replace: (text: string, find: string, by: string) => string): Compiler {
-  return (argument, scope) => {
-    const parts = named(argument, scope, name, ['input', 'find', 'replacement'])
-    const all = (['input', 'find', 'replacement'] as const).map((part) => required(parts, part, name))
-    return (env) => {
-      const values = all.map((evaluate) => evaluate(env))
-      const wrong = values.find((value) => !isNullish(value) && typeof value !== 'string')
-      if (wrong !== undefined) fail(51746, `${name} requires that 'input', 'find' and 'replacement' be strings, found: ${show(wrong)}`)
-      if (values.some(isNullish)) return null
-      const [text = '', find = '', by = ''] = values as string[]
-      return replace(text, find, by)
-    }
-  }
-}
-
 export const stringOperators: Operators = {
   $concat: variadic(concat),
   $indexOfBytes: indexOf('$indexOfBytes', [40091, 40092], byteLength, cutBytes),
   $indexOfCP: indexOf('$indexOfCP', [40093, 40094], codePoints, cutPoints),
-  $ltrim: trimmer('$ltrim', true, false),
-  $rtrim: trimmer('$rtrim', false, true),
-  $trim: trimmer('$trim', true, true),
-  $replaceOne: replacer('$replaceOne', (text, find, by) => text.replace(find, () => by)),
-  $replaceAll: replacer('$replaceAll', (text, find, by) => text.replaceAll(find, () => by)),
   $split: fixed(2, split),
   $strLenBytes: fixed(1, (text) => byteLength(mustBeText(text, '$strLenBytes', 34473))),
   $strLenCP: fixed(1, (text) => codePoints(mustBeText(text, '$strLenCP', 34471))),

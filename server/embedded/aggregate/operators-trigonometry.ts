@@ -3,8 +3,8 @@ import { fail } from '../errors'
 import { isInt32, isNumeric, makeDouble, toDouble } from '../values/numbers'
 import { typeName } from '../values/type-names'
 import type { Maybe } from '../values/types'
-import { doubleFunction } from './operators-arithmetic'
 import { fixed, isNullish, variadic, type Operators } from './environment'
+import { doubleFunction } from './numeric-operator'
 
 function within(name: string, low: number, high: number) {
   return (value: number) => {
@@ -49,7 +49,9 @@ function bitwise(name: string, start: bigint, combine: (a: bigint, b: bigint) =>
 function bitNot(value: Maybe): Maybe {
   if (isNullish(value)) return null
   if (typeof value === 'bigint') return ~value
-  return isInt32(value) ? ~value : fail(14, `$bitNot only supports int and long, not: ${typeName(value)}.`)
+  return isInt32(value)
+    ? ~value
+    : fail(14, `$bitNot only supports int and long, not: ${typeName(value)}.`)
 }
 
 const RADIAN = Math.PI / 180

@@ -5,6 +5,7 @@ import { typeName, typeNamesByNumber, typeNumbers } from '../values/type-names'
 import type { Maybe, Value } from '../values/types'
 import { convertTo } from './convert'
 import { fixed, isNullish, named, required, type Compiler, type Operators } from './environment'
+import { orElse } from './operators-date-text'
 
 const convert: Compiler = (argument, scope) => {
   const parts = named(argument, scope, '$convert', ['input', 'to', 'onError', 'onNull', 'format'])
@@ -16,25 +17,24 @@ const convert: Compiler = (argument, scope) => {
     const type = targetType(to)
     const value = input(env)
     if (isNullish(value)) return parts.onNull ? parts.onNull(env) : null
-    if (!parts.onError) return convertTo(type, value, '$convert')
-    try {
-      return convertTo(type, value, '$convert')
-    } catch (error) {
-      if (isConversionFailure(error)) return parts.onError(env)
-      throw error
-    }
+    const { onError } = parts
+    const run = () => convertTo(type, value, '$convert')
+    return onError ? orElse(run, () => onError(env)) : run()
   }
-}
-
-function isConversionFailure(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 241
 }
 
 function targetType(to: Value): string {
   if (typeof to === 'string') return typeNumbers.has(to) ? to : fail(2, `Unknown type name: ${to}`)
-  if (!isNumeric(to)) return fail(9, "$convert's 'to' argument must be a string or number, but is " + typeName(to))
+  if (!isNumeric(to))
+    return fail(9, "$convert's 'to' argument must be a string or number, but is " + typeName(to))
   const name = typeNamesByNumber.get(toDouble(to))
-  return name ?? fail(9, `In $convert, numeric value for 'to' does not correspond to a BSON type: ${toDouble(to)}`)
+  return (
+    name ??
+    fail(
+      9,
+      `In $convert, numeric value for 'to' does not correspond to a BSON type: ${toDouble(to)}`,
+    )
+  )
 }
 
 function short(type: string, name: string): Compiler {

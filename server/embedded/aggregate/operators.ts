@@ -5,12 +5,17 @@ import { arithmeticOperators } from './operators-arithmetic'
 import { arrayOperators } from './operators-array'
 import { comparisonOperators } from './operators-comparison'
 import { dateOperators } from './operators-date'
+import { dateTextOperators } from './operators-date-text'
 import { dateUnitOperators } from './operators-date-units'
 import { eachOperators } from './operators-each'
 import { objectOperators } from './operators-object'
+import { powerOperators } from './operators-power'
 import { regexOperators } from './operators-regex'
+import { roundingOperators } from './operators-rounding'
+import { setOperators } from './operators-set'
 import { stringOperators } from './operators-string'
 import { trigonometryOperators } from './operators-trigonometry'
+import { trimOperators } from './operators-trim'
 import { typeOperators } from './operators-type'
 
 const groups: Operators[] = [
@@ -19,12 +24,17 @@ const groups: Operators[] = [
   arrayOperators,
   comparisonOperators,
   dateOperators,
+  dateTextOperators,
   dateUnitOperators,
   eachOperators,
   objectOperators,
+  powerOperators,
   regexOperators,
+  roundingOperators,
+  setOperators,
   stringOperators,
   trigonometryOperators,
+  trimOperators,
   typeOperators,
 ]
 

@@ -29,8 +29,8 @@ export interface Pipeline {
 }
 
 const compilers = new Map<string, StageCompiler>(
-  [basicStages, shapeStages, groupStages, lookupStages, windowStages, fillStages].flatMap((stages) =>
-    Object.entries(stages),
+  [basicStages, shapeStages, groupStages, lookupStages, windowStages, fillStages].flatMap(
+    (stages) => Object.entries(stages),
   ),
 )
 

@@ -5,7 +5,7 @@
 import { fail } from '../errors'
 import { isNumeric } from '../values/numbers'
 import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
-import { environment, type Env, type Evaluate } from './environment'
+import type { Evaluate } from './environment'
 import { truthy } from './truth'
 
 export type ProjectionLeaf =
@@ -28,7 +28,12 @@ export function projectionBranch(): ProjectionBranch {
 export type ReadLeaf = (value: Value, path: string) => ProjectionLeaf | undefined
 
 /** Adds `{ 'a.b': …, c: { d: … } }` to a tree. Two values for one path are error 31250 or 31249. */
-export function readProjection(spec: Doc, read: ReadLeaf, into = projectionBranch(), prefix = ''): ProjectionBranch {
+export function readProjection(
+  spec: Doc,
+  read: ReadLeaf,
+  into = projectionBranch(),
+  prefix = '',
+): ProjectionBranch {
   for (const [name, value] of spec) {
     const path = prefix === '' ? name : `${prefix}.${name}`
     const leaf = read(value, path)
@@ -44,7 +49,10 @@ export function addPath(root: ProjectionBranch, path: string, leaf: ProjectionLe
   parts.slice(0, -1).forEach((part, i) => {
     const child = branch.children.get(part) ?? projectionBranch()
     if (child.kind !== 'branch') {
-      return fail(31249, `Path collision at ${path} remaining portion ${parts.slice(i + 1).join('.')}`)
+      return fail(
+        31249,
+        `Path collision at ${path} remaining portion ${parts.slice(i + 1).join('.')}`,
+      )
     }
     branch.children.set(part, child)
     branch = child
@@ -61,7 +69,10 @@ function checkedParts(path: string): string[] {
   for (const part of parts) {
     if (part === '') fail(15998, 'FieldPath field names may not be empty strings.')
     if (part.startsWith('$')) {
-      fail(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.")
+      fail(
+        16410,
+        "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+      )
     }
   }
   return parts
@@ -95,91 +106,14 @@ function refuseMixture(path: string, mode: 'keep' | 'drop'): never {
   return fail(31254, `Cannot do exclusion on field ${path} in inclusion projection`)
 }
 
-function walk(branch: ProjectionBranch, prefix: string, see: (path: string, leaf: ProjectionLeaf) => void): void {
+function walk(
+  branch: ProjectionBranch,
+  prefix: string,
+  see: (path: string, leaf: ProjectionLeaf) => void,
+): void {
   for (const [name, child] of branch.children) {
     const path = prefix === '' ? name : `${prefix}.${name}`
     if (child.kind === 'branch') walk(child, path, see)
     else see(path, child)
   }
-}
-
-/** Keeps the named fields in the document's order, then adds the computed ones in the order given. */
-export function keepFields(root: ProjectionBranch): (doc: Doc) => Doc {
-  const computes = hasComputed(root)
-  return (doc) => {
-    const kept = keepIn(root, doc)
-    return computes ? computeIn(root, kept, environment(doc)) : kept
-  }
-}
-
-export function hasComputed(branch: ProjectionBranch): boolean {
-  return [...branch.children.values()].some(
-    (child) => child.kind === 'compute' || (child.kind === 'branch' && hasComputed(child)),
-  )
-}
-
-function keepIn(branch: ProjectionBranch, doc: Doc): Doc {
-  const kept: Doc = new Map()
-  for (const [name, value] of doc) {
-    const child = branch.children.get(name)
-    if (child?.kind === 'keep') kept.set(name, value)
-    else if (child?.kind === 'branch') setIfThere(kept, name, keepWithin(child, value))
-  }
-  return kept
-}
-
-function setIfThere(doc: Doc, name: string, value: Maybe): void {
-  if (value !== undefined) doc.set(name, value)
-}
-
-function keepWithin(branch: ProjectionBranch, value: Value): Maybe {
-  if (isDoc(value)) return keepIn(branch, value)
-  if (!isArray(value)) return undefined
-  // An element that holds nothing to keep may still receive a computed field.
-  const empty: Maybe = hasComputed(branch) ? new Map<string, Value>() : undefined
-  return value.map((item) => keepWithin(branch, item) ?? empty).filter((item) => item !== undefined)
-}
-
-export function dropFields(root: ProjectionBranch): (doc: Doc) => Doc {
-  return (doc) => dropIn(root, doc)
-}
-
-function dropIn(branch: ProjectionBranch, doc: Doc): Doc {
-  const kept: Doc = new Map(doc)
-  for (const [name, child] of branch.children) {
-    const value = doc.get(name)
-    if (child.kind === 'drop') kept.delete(name)
-    else if (child.kind === 'branch' && value !== undefined) kept.set(name, dropWithin(child, value))
-  }
-  return kept
-}
-
-function dropWithin(branch: ProjectionBranch, value: Value): Value {
-  if (isDoc(value)) return dropIn(branch, value)
-  return isArray(value) ? value.map((item) => dropWithin(branch, item)) : value
-}
-
-/** Sets computed fields on a copy, as $addFields does; every expression sees the original. */
-export function addComputed(root: ProjectionBranch): (doc: Doc) => Doc {
-  return (doc) => computeIn(root, doc, environment(doc))
-}
-
-function computeIn(branch: ProjectionBranch, doc: Doc, env: Env): Doc {
-  const result: Doc = new Map(doc)
-  for (const [name, child] of branch.children) {
-    if (child.kind === 'compute') {
-      const value = child.evaluate(env)
-      if (value === undefined) result.delete(name)
-      else result.set(name, value)
-    } else if (child.kind === 'branch' && hasComputed(child)) {
-      setIfThere(result, name, computeWithin(child, result.get(name), env))
-    }
-  }
-  return result
-}
-
-/** Arrays are entered; anything that is no document makes way for one. */
-function computeWithin(branch: ProjectionBranch, value: Maybe, env: Env): Value {
-  if (isArray(value)) return value.map((item) => computeWithin(branch, item, env))
-  return computeIn(branch, isDoc(value) ? value : new Map(), env)
 }

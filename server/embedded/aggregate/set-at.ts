@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Maybe } from '../values/types'
+import { isDoc, type Doc, type Maybe, type Value } from '../values/types'
 
 /** A copy with a dotted path set, or removed by `undefined`. What is no document on the way is replaced. */
 export function setAt(doc: Doc, path: string, value: Maybe): Doc {
@@ -7,7 +7,8 @@ export function setAt(doc: Doc, path: string, value: Maybe): Doc {
   const copy: Doc = new Map(doc)
   const old = doc.get(name)
   if (dot >= 0 && value === undefined && !isDoc(old)) return copy
-  const inner = dot < 0 ? value : setAt(isDoc(old) ? old : new Map(), path.slice(dot + 1), value)
+  const inner =
+    dot < 0 ? value : setAt(isDoc(old) ? old : new Map<string, Value>(), path.slice(dot + 1), value)
   if (inner === undefined) copy.delete(name)
   else copy.set(name, inner)
   return copy

@@ -11,9 +11,9 @@ import { scopeFor } from './expression'
 /** What a pipeline may ask of the database. */
 export interface PipelineContext {
   /** All documents of another collection of the same database; empty when there is none. */
-  collection(name: string): Iterable<Doc>
+  readonly collection: (name: string) => Iterable<Doc>
   /** The same, found through indexes. Without it stages filter what `collection` gives. */
-  find?(name: string, filter: Doc, variables: Variables): Iterable<Doc>
+  readonly find?: (name: string, filter: Doc, variables: Variables) => Iterable<Doc>
   readonly variables: Variables
 }
 
@@ -22,7 +22,7 @@ export type Stage = (input: Iterable<Doc>) => Iterable<Doc>
 
 export interface StageContext extends PipelineContext {
   /** Compiles a pipeline within a stage. */
-  nested(pipeline: Value, variables: Variables, stage: string): Stage
+  readonly nested: (pipeline: Value, variables: Variables, stage: string) => Stage
 }
 
 export type StageCompiler = (spec: Value, context: StageContext, name: string) => Stage
@@ -47,18 +47,36 @@ export function wholeNumber(spec: Value, name: string, least: 0 | 1): number {
   const number = isNumeric(spec) ? integerOf(spec, 'exact') : undefined
   const kind = least === 1 ? 'positive' : 'non-negative'
   if (!isNumeric(spec)) {
-    return fail(5107201, `invalid argument to ${name} stage: Expected a number in: ${name}: ${show(spec)}`)
+    return fail(
+      5107201,
+      `invalid argument to ${name} stage: Expected a number in: ${name}: ${show(spec)}`,
+    )
   }
   if (number === undefined) {
-    return fail(5107201, `invalid argument to ${name} stage: Expected an integer: ${name}: ${show(spec)}`)
+    return fail(
+      5107201,
+      `invalid argument to ${name} stage: Expected an integer: ${name}: ${show(spec)}`,
+    )
   }
   if (least === 1 && number === 0n) fail(15958, 'the limit must be positive')
   if (number < 0n) {
-    fail(5107201, `invalid argument to ${name} stage: Expected a ${kind} number in: ${name}: ${show(spec)}`)
+    fail(
+      5107201,
+      `invalid argument to ${name} stage: Expected a ${kind} number in: ${name}: ${show(spec)}`,
+    )
   }
   return Number(number)
 }
 
+/** Refuses an option nobody knows (error 40415). */
+export function knownOptions(spec: Doc, allowed: readonly string[], stage: string): void {
+  for (const name of spec.keys()) {
+    if (!allowed.includes(name)) fail(40415, `BSON field '${stage}.${name}' is an unknown field.`)
+  }
+}
+
 export function stringSpec(spec: Value, name: string): string {
-  return typeof spec === 'string' ? spec : fail(9, `${name} must be a string, found ${typeName(spec)}`)
+  return typeof spec === 'string'
+    ? spec
+    : fail(9, `${name} must be a string, found ${typeName(spec)}`)
 }

@@ -1,15 +1,21 @@
 /** $match, $sort, $limit, $skip, $count, $unwind, $sample, $facet, $unionWith, $documents. */
 import { fail } from '../errors'
 import { compileFilter } from '../query/match'
-import { fieldAt } from '../query/paths'
 import { compileSort } from '../query/sort'
 import { integerOf } from '../query/integers'
 import { isNumeric, toDouble } from '../values/numbers'
 import { typeName } from '../values/type-names'
 import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
 import { compileExpression } from './expression'
-import { setAt } from './set-at'
-import { mustBeDoc, stringSpec, wholeNumber, type Stage, type StageCompiler } from './stage'
+import {
+  knownOptions,
+  mustBeDoc,
+  stringSpec,
+  wholeNumber,
+  type Stage,
+  type StageCompiler,
+} from './stage'
+import { unwind } from './unwind'
 
 const match: StageCompiler = (spec, context) => {
   const filter = compileFilter(
@@ -50,7 +56,8 @@ const skip: StageCompiler = (spec) => {
 }
 
 const count: StageCompiler = (spec) => {
-  const name = typeof spec === 'string' ? spec : fail(40156, 'the count field must be a non-empty string')
+  const name =
+    typeof spec === 'string' ? spec : fail(40156, 'the count field must be a non-empty string')
   if (name === '') fail(40157, 'the count field must be a non-empty string')
   if (name.startsWith('$')) fail(40158, 'the count field cannot be a $-prefixed path')
   if (name.includes('.')) fail(40160, "the count field cannot contain '.'")
@@ -61,64 +68,16 @@ const count: StageCompiler = (spec) => {
   }
 }
 
-interface Unwind {
-  readonly path: string
-  readonly indexField: string | undefined
-  readonly keepEmpty: boolean
-}
-
-const unwind: StageCompiler = (spec) => {
-  const { path, indexField, keepEmpty } = readUnwind(spec)
-  const place = (doc: Doc, index: bigint | null) => (indexField === undefined ? doc : setAt(doc, indexField, index))
-  return function* (input) {
-    for (const doc of input) {
-      const value = fieldAt(doc, path)
-      if (isArray(value) && value.length > 0) {
-        for (let i = 0; i < value.length; i++) yield place(setAt(doc, path, value[i]), BigInt(i))
-      } else if (isArray(value)) {
-        if (keepEmpty) yield place(setAt(doc, path, undefined), null)
-      } else if (keepEmpty || (value !== undefined && value !== null)) yield place(doc, null)
-    }
-  }
-}
-
-function readUnwind(spec: Value): Unwind {
-  if (typeof spec === 'string') return { path: unwindPath(spec), indexField: undefined, keepEmpty: false }
-  if (!isDoc(spec)) return fail(15981, `expected either a string or an object as specification for $unwind stage, got ${typeName(spec)}`)
-  for (const name of spec.keys()) {
-    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
-      fail(28811, `unrecognized option to $unwind stage: ${name}`)
-    }
-  }
-  const path = spec.get('path')
-  if (path === undefined) fail(28812, 'no path specified to $unwind stage')
-  const keepEmpty = spec.get('preserveNullAndEmptyArrays') ?? false
-  if (typeof keepEmpty !== 'boolean') fail(28809, `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(keepEmpty)}`)
-  return { path: unwindPath(path ?? null), indexField: indexField(spec.get('includeArrayIndex')), keepEmpty: keepEmpty === true }
-}
-
-function unwindPath(path: Value): string {
-  if (typeof path !== 'string') return fail(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`)
-  if (!path.startsWith('$')) fail(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`)
-  return path.slice(1)
-}
-
-function indexField(name: Maybe): string | undefined {
-  if (name === undefined) return undefined
-  if (typeof name !== 'string' || name === '') {
-    return fail(28810, `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${typeName(name)}`)
-  }
-  return name.startsWith('$') ? fail(28822, `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${name}`) : name
-}
-
 const sample: StageCompiler = (spec) => {
   const options = mustBeDoc(spec, 28745, 'the $sample stage specification must be an object')
   const size = options.get('size')
-  for (const name of options.keys()) if (name !== 'size') fail(28748, `unrecognized option to $sample: ${name}`)
+  for (const name of options.keys())
+    if (name !== 'size') fail(28748, `unrecognized option to $sample: ${name}`)
   if (size === undefined) fail(28749, '$sample stage must specify a size')
   if (!isNumeric(size)) return fail(28746, 'size argument to $sample must be a number')
   const wanted = integerOf(size, 'truncate') ?? 0n
-  if (toDouble(size) <= 0 || wanted < 0n) fail(28747, 'size argument to $sample must be a positive integer')
+  if (toDouble(size) <= 0 || wanted < 0n)
+    fail(28747, 'size argument to $sample must be a positive integer')
   return function* (input) {
     yield* shuffled([...input], Number(wanted))
   }
@@ -139,10 +98,15 @@ function shuffled(docs: Doc[], wanted: number): Doc[] {
 }
 
 const facet: StageCompiler = (spec, context) => {
-  const facets = mustBeDoc(spec, 40169, `the $facet specification must be a non-empty object, but found: ${typeName(spec)}`)
+  const facets = mustBeDoc(
+    spec,
+    40169,
+    `the $facet specification must be a non-empty object, but found: ${typeName(spec)}`,
+  )
   if (facets.size === 0) fail(40169, 'the $facet specification must be a non-empty object')
   const compiled: [string, Stage][] = [...facets].map(([name, pipeline]) => {
-    if (!isArray(pipeline)) fail(40170, `arguments to $facet must be arrays, ${name} is type ${typeName(pipeline)}`)
+    if (!isArray(pipeline))
+      fail(40170, `arguments to $facet must be arrays, ${name} is type ${typeName(pipeline)}`)
     return [name, context.nested(pipeline, context.variables, '$facet')]
   })
   return function* (input) {
@@ -152,33 +116,47 @@ const facet: StageCompiler = (spec, context) => {
 }
 
 const unionWith: StageCompiler = (spec, context) => {
-  const { collection, stage } = readUnion(spec, (pipeline) => context.nested(pipeline, context.variables, '$unionWith'))
+  const { collection, stage } = readUnion(spec, (pipeline) =>
+    context.nested(pipeline, context.variables, '$unionWith'),
+  )
   return function* (input) {
     yield* input
     yield* stage(collection === undefined ? [] : context.collection(collection))
   }
 }
 
-function readUnion(spec: Value, nested: (pipeline: Value) => Stage): { collection: string | undefined; stage: Stage } {
+function readUnion(
+  spec: Value,
+  nested: (pipeline: Value) => Stage,
+): { collection: string | undefined; stage: Stage } {
   if (typeof spec === 'string') return { collection: spec, stage: (docs) => docs }
-  if (!isDoc(spec)) return fail(9, `the $unionWith stage specification must be an object or string, but found ${typeName(spec)}`)
-  for (const name of spec.keys()) {
-    if (name !== 'coll' && name !== 'pipeline') fail(40415, `BSON field '$unionWith.${name}' is an unknown field.`)
-  }
+  if (!isDoc(spec))
+    return fail(
+      9,
+      `the $unionWith stage specification must be an object or string, but found ${typeName(spec)}`,
+    )
+  knownOptions(spec, ['coll', 'pipeline'], '$unionWith')
   const coll = spec.get('coll')
   const pipeline = spec.get('pipeline') ?? []
   const [first] = isArray(pipeline) ? pipeline : []
   const ownDocuments = isDoc(first) && first.has('$documents')
   if (coll === undefined && !ownDocuments) {
-    fail(9, '$unionWith stage without explicit collection must have a pipeline with $documents as first stage')
+    fail(
+      9,
+      '$unionWith stage without explicit collection must have a pipeline with $documents as first stage',
+    )
   }
-  return { collection: coll === undefined ? undefined : stringSpec(coll, '$unionWith coll'), stage: nested(pipeline) }
+  return {
+    collection: coll === undefined ? undefined : stringSpec(coll, '$unionWith coll'),
+    stage: nested(pipeline),
+  }
 }
 
 const documents: StageCompiler = (spec, context) => {
   const docs = compileExpression(spec, context.variables).run(new Map())
   if (!isArray(docs)) return fail(5858203, `an array is expected`)
-  return () => docs.map((doc) => (isDoc(doc) ? doc : fail(40228, `$documents elements must be objects`)))
+  return () =>
+    docs.map((doc) => (isDoc(doc) ? doc : fail(40228, `$documents elements must be objects`)))
 }
 
 export const basicStages: Readonly<Record<string, StageCompiler>> = {

@@ -15,7 +15,10 @@ const group: StageCompiler = (spec, context) => {
   const key = fields.get('_id')
   if (key === undefined) return fail(15955, 'a group specification must include an _id')
   const id = compileExpression(key, context.variables)
-  const outputs = readOutputs([...fields].filter(([name]) => name !== '_id'), scopeOfContext(context))
+  const outputs = readOutputs(
+    [...fields].filter(([name]) => name !== '_id'),
+    scopeOfContext(context),
+  )
   return function* (input) {
     const groups = new Map<string, Group>()
     for (const doc of input) {
@@ -34,7 +37,10 @@ const sortByCount: StageCompiler = (spec, context) => {
   const text = typeof spec === 'string' && spec.startsWith('$')
   const expression = isDoc(spec) && [...spec.keys()][0]?.startsWith('$') === true
   if (!text && !expression) {
-    fail(40149, 'the sortByCount field must be defined as a $-prefixed path or an expression object')
+    fail(
+      40149,
+      'the sortByCount field must be defined as a $-prefixed path or an expression object',
+    )
   }
   const counts = group(toDoc({ _id: spec, count: { $sum: 1 } }), context, '$group')
   return function* (input) {
@@ -43,9 +49,14 @@ const sortByCount: StageCompiler = (spec, context) => {
 }
 
 const bucket: StageCompiler = (spec, context) => {
-  const options = mustBeDoc(spec, 40201, `Argument to $bucket stage must be an object, but found type: ${typeName(spec)}.`)
+  const options = mustBeDoc(
+    spec,
+    40201,
+    `Argument to $bucket stage must be an object, but found type: ${typeName(spec)}.`,
+  )
   for (const name of options.keys()) {
-    if (!['groupBy', 'boundaries', 'default', 'output'].includes(name)) fail(40197, `Unrecognized option to $bucket: ${name}.`)
+    if (!['groupBy', 'boundaries', 'default', 'output'].includes(name))
+      fail(40197, `Unrecognized option to $bucket: ${name}.`)
   }
   const by = groupBy(options)
   const boundaries = readBoundaries(options.get('boundaries'))
@@ -57,7 +68,11 @@ const bucket: StageCompiler = (spec, context) => {
     for (const doc of input) {
       const env = environment(doc)
       const id = boundaryOf(key.runIn(env) ?? null, boundaries) ?? other
-      if (id === undefined) return fail(40066, '$switch could not find a matching branch for an input, and no default was specified.')
+      if (id === undefined)
+        return fail(
+          40066,
+          '$switch could not find a matching branch for an input, and no default was specified.',
+        )
       const found = groups.get(hashKey(id)) ?? { id, group: new Group(id, outputs) }
       groups.set(hashKey(id), found)
       found.group.add(env)
@@ -68,12 +83,26 @@ const bucket: StageCompiler = (spec, context) => {
 }
 
 function readBoundaries(value: Maybe): Value[] {
-  if (!isArray(value)) return fail(40200, `The $bucket 'boundaries' field must be an array, but found type: ${typeName(value)}.`)
-  if (value.length < 2) fail(40192, `The $bucket 'boundaries' field must have at least 2 values, but found ${value.length} value(s).`)
-  const bounds = value.map((bound) => compileExpression(bound, { now: new Date(), values: new Map() }).run(new Map()) ?? null)
+  if (!isArray(value))
+    return fail(
+      40200,
+      `The $bucket 'boundaries' field must be an array, but found type: ${typeName(value)}.`,
+    )
+  if (value.length < 2)
+    fail(
+      40192,
+      `The $bucket 'boundaries' field must have at least 2 values, but found ${value.length} value(s).`,
+    )
+  const bounds = value.map(
+    (bound) =>
+      compileExpression(bound, { now: new Date(), values: new Map() }).run(new Map()) ?? null,
+  )
   for (let i = 1; i < bounds.length; i++) {
     if (compare(bounds[i - 1], bounds[i]) >= 0) {
-      fail(40194, `The 'boundaries' option to $bucket must be sorted, but elements ${i - 1} and ${i} are not in ascending order`)
+      fail(
+        40194,
+        `The 'boundaries' option to $bucket must be sorted, but elements ${i - 1} and ${i} are not in ascending order`,
+      )
     }
   }
   return bounds
@@ -84,7 +113,10 @@ function readDefault(options: Doc, boundaries: Value[]): Maybe {
   if (other === undefined) return undefined
   const value = isDoc(other) ? (compileExpression(other).run(new Map()) ?? null) : other
   if (compare(value, boundaries[0]) >= 0 && compare(value, boundaries.at(-1)) < 0) {
-    fail(40199, "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.")
+    fail(
+      40199,
+      "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.",
+    )
   }
   return value
 }

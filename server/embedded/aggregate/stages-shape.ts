@@ -6,23 +6,24 @@ import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/type
 import { environment, type Evaluate } from './environment'
 import { compileExpression } from './expression'
 import {
-  addComputed,
   addPath,
-  dropFields,
   flagLeaf,
   isFlag,
-  keepFields,
   modeOf,
   projectionBranch,
   readProjection,
   type ProjectionLeaf,
 } from './projection'
+import { addComputed, dropFields, keepFields } from './projection-apply'
 import { eachDoc, mustBeDoc, type PipelineContext, type StageCompiler } from './stage'
 
 const project: StageCompiler = (spec, context) => {
   const fields = mustBeDoc(spec, 15969, '$project specification must be an object')
   if (fields.size === 0) {
-    fail(51272, 'Invalid $project :: caused by :: projection specification must have at least one field')
+    fail(
+      51272,
+      'Invalid $project :: caused by :: projection specification must have at least one field',
+    )
   }
   const root = readProjection(fields, (value) => projectLeaf(value, context))
   if (modeOf(root) === 'drop') return eachDoc(dropFields(root))
@@ -41,14 +42,19 @@ function projectLeaf(value: Value, context: PipelineContext): ProjectionLeaf | u
 function computedLeaf(value: Value, context: PipelineContext): ProjectionLeaf | undefined {
   if (isDoc(value)) {
     const [first] = value.keys()
-    if (first === undefined) return fail(40180, 'an empty object is not a valid value. Found empty object')
+    if (first === undefined)
+      return fail(40180, 'an empty object is not a valid value. Found empty object')
     if (!first.startsWith('$')) return undefined
   }
   return { kind: 'compute', evaluate: compileExpression(value, context.variables).runIn }
 }
 
 const addFields: StageCompiler = (spec, context, name) => {
-  const fields = mustBeDoc(spec, 40272, `${name} specification stage must be an object, got ${typeName(spec)}`)
+  const fields = mustBeDoc(
+    spec,
+    40272,
+    `${name} specification stage must be an object, got ${typeName(spec)}`,
+  )
   const root = readProjection(fields, (value) =>
     isDoc(value) && value.size === 0 ? literal(value) : computedLeaf(value, context),
   )
@@ -61,10 +67,15 @@ function literal(value: Value): ProjectionLeaf {
 
 const unset: StageCompiler = (spec) => {
   const paths = isArray(spec) ? spec : [spec]
-  if (paths.length === 0) fail(31119, '$unset specification must be a string or an array with at least one field')
+  if (paths.length === 0)
+    fail(31119, '$unset specification must be a string or an array with at least one field')
   const root = projectionBranch()
   for (const path of paths) {
-    if (typeof path !== 'string') return fail(31120, '$unset specification must be a string or an array containing only string values')
+    if (typeof path !== 'string')
+      return fail(
+        31120,
+        '$unset specification must be a string or an array containing only string values',
+      )
     addPath(root, path, { kind: 'drop' })
   }
   return eachDoc(dropFields(root))
@@ -76,18 +87,28 @@ const replaceRoot: StageCompiler = (spec, context, name) => {
   return eachDoc((doc) => {
     const root = evaluate.run(doc)
     if (isDoc(root)) return root
-    return fail(40228, `${role} must evaluate to an object, but resulting value was: ${show(root).toUpperCase()}. Type of resulting value: '${typeName(root)}'. Input document: ${show(doc)}`)
+    return fail(
+      40228,
+      `${role} must evaluate to an object, but resulting value was: ${show(root).toUpperCase()}. Type of resulting value: '${typeName(root)}'. Input document: ${show(doc)}`,
+    )
   })
 }
 
 function newRoot(spec: Value, name: string): Value {
   if (name === '$replaceWith') return spec
-  const options = mustBeDoc(spec, 40229, `expected an object as specification for $replaceRoot stage, got ${typeName(spec)}`)
+  const options = mustBeDoc(
+    spec,
+    40229,
+    `expected an object as specification for $replaceRoot stage, got ${typeName(spec)}`,
+  )
   const root = options.get('newRoot')
   for (const option of options.keys()) {
-    if (option !== 'newRoot') fail(40415, `BSON field '$replaceRoot.${option}' is an unknown field.`)
+    if (option !== 'newRoot')
+      fail(40415, `BSON field '$replaceRoot.${option}' is an unknown field.`)
   }
-  return root === undefined ? fail(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field") : root
+  return root === undefined
+    ? fail(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field")
+    : root
 }
 
 const redact: StageCompiler = (spec, context) => {
@@ -106,7 +127,10 @@ function redacted(root: Doc, doc: Doc, evaluate: Evaluate): Doc | undefined {
   if (decision === '$$KEEP') return doc
   if (decision === '$$PRUNE') return undefined
   if (decision !== '$$DESCEND') {
-    fail(17053, `$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE, but returned ${show(decision)}`)
+    fail(
+      17053,
+      `$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE, but returned ${show(decision)}`,
+    )
   }
   const kept: Doc = new Map()
   for (const [name, value] of doc) {

@@ -9,7 +9,7 @@ import { compileAccumulator } from './accumulators'
 import { environment, type Scope } from './environment'
 import { compileExpression } from './expression'
 import { setAt } from './set-at'
-import { mustBeDoc, scopeOfContext, type StageCompiler } from './stage'
+import { knownOptions, mustBeDoc, scopeOfContext, type StageCompiler } from './stage'
 import { readWindow, type Window } from './window-bounds'
 import { windowFunctions } from './window-functions'
 import { carried, interpolated, type PartitionFunction, type Rows } from './window-series'
@@ -21,17 +21,17 @@ interface OutputField {
 
 const setWindowFields: StageCompiler = (spec, context, name) => {
   const options = mustBeDoc(spec, 9, `the ${name} stage specification must be an object`)
-  for (const option of options.keys()) {
-    if (!['partitionBy', 'sortBy', 'output'].includes(option)) fail(40415, `BSON field '$setWindowFields.${option}' is an unknown field.`)
-  }
+  knownOptions(options, ['partitionBy', 'sortBy', 'output'], name)
   const output = options.get('output')
-  if (!isDoc(output)) return fail(40414, "BSON field '$setWindowFields.output' is missing but a required field")
+  if (!isDoc(output))
+    return fail(40414, "BSON field '$setWindowFields.output' is missing but a required field")
   const pattern = options.get('sortBy')
   const sort = isDoc(pattern) && pattern.size > 0 ? compileSort(pattern) : undefined
   const fields = readFields(output, sort, scopeOfContext(context))
   const partition = compileExpression(options.get('partitionBy') ?? null, context.variables)
   return function* (input) {
-    for (const docs of partitions(input, (doc) => partition.run(doc))) yield* withFields(docs, fields, sort)
+    for (const docs of partitions(input, (doc) => partition.run(doc)))
+      yield* withFields(docs, fields, sort)
   }
 }
 
@@ -40,9 +40,13 @@ function readFields(output: Doc, sort: Sort | undefined, scope: Scope): OutputFi
     if (!isDoc(spec)) return fail(9, `The field '${path}' must be an object`)
     const operators = [...spec].filter(([key]) => key !== 'window')
     const [operator] = operators
-    if (!operator || operators.length > 1) return fail(9, `The field '${path}' must specify exactly one window function`)
+    if (!operator || operators.length > 1)
+      return fail(9, `The field '${path}' must specify exactly one window function`)
     const window = readWindow(spec.get('window'), sort)
-    return { path, values: windowFunction(operator, { window, windowed: spec.has('window'), sort, scope }) }
+    return {
+      path,
+      values: windowFunction(operator, { window, windowed: spec.has('window'), sort, scope }),
+    }
   })
 }
 
@@ -80,7 +84,8 @@ function accumulated(make: MakeAccumulator, window: Window): PartitionFunction {
         result = accumulator.result()
       }
       const grows = next <= end
-      for (; next <= end; next++) accumulator.add(environment(docs[next] ?? new Map()))
+      for (; next <= end; next++)
+        accumulator.add(environment(docs[next] ?? new Map<string, Value>()))
       if (grows) result = accumulator.result()
       return result
     })
@@ -92,7 +97,8 @@ export function partitions(input: Iterable<Doc>, keyOf: (doc: Doc) => Maybe): Do
   const groups = new Map<string, { key: Value; docs: Doc[] }>()
   for (const doc of input) {
     const key = keyOf(doc) ?? null
-    if (isArray(key)) fail(5739900, 'An expression used to partition cannot evaluate to value of type array')
+    if (isArray(key))
+      fail(5739900, 'An expression used to partition cannot evaluate to value of type array')
     const hash = hashKey(key)
     const group = groups.get(hash)
     if (group) group.docs.push(doc)

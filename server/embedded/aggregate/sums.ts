@@ -1,6 +1,14 @@
 /** Sums as MongoDB makes them: whole numbers exactly, doubles with compensation, decimals apart. */
 import { add, close, divide, type Decimal } from '../values/decimal'
-import { intOrLong, makeDouble, numericType, toDecimal, toDouble, type Numeric, type NumericType } from '../values/numbers'
+import {
+  intOrLong,
+  makeDouble,
+  numericType,
+  toDecimal,
+  toDouble,
+  type Numeric,
+  type NumericType,
+} from '../values/numbers'
 import { widerType } from '../values/arithmetic'
 
 const SAFE = Number.MAX_SAFE_INTEGER

@@ -7,7 +7,10 @@ import { shapeStages } from './stages-shape'
 
 const allowed = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']
 
-export function compileUpdatePipeline(stages: Value[], variables: Variables | undefined): (doc: Doc) => Doc {
+export function compileUpdatePipeline(
+  stages: Value[],
+  variables: Variables | undefined,
+): (doc: Doc) => Doc {
   const context = {
     collection: () => [],
     variables: variables ?? { now: new Date(), values: new Map() },
@@ -17,7 +20,9 @@ export function compileUpdatePipeline(stages: Value[], variables: Variables | un
     if (!isDoc(stage)) return fail(14, "Each element of the 'pipeline' array must be an object")
     const [[name, spec] = ['', null]] = stage
     const compiler = allowed.includes(name) ? shapeStages[name] : undefined
-    return compiler ? compiler(spec, context, name) : fail(72, `${name} is not allowed to be used within an update`)
+    return compiler
+      ? compiler(spec, context, name)
+      : fail(72, `${name} is not allowed to be used within an update`)
   })
   return (doc) => {
     const [result = doc] = compiled.reduce<Iterable<Doc>>((docs, stage) => stage(docs), [doc])

@@ -6,19 +6,10 @@ import { typeName } from '../values/type-names'
 import { isArray, isDoc, type Maybe, type Value } from '../values/types'
 import { DAY, HOUR, MINUTE, SECOND } from './date-zone'
 import { environment, type Evaluate, type Scope } from './environment'
+import { covariance } from './window-covariance'
+import type { MakeWindowFunction, WindowSpec } from './window-spec'
 import { shifted, smoothed, type PartitionFunction, type Rows } from './window-series'
 import type { Window } from './window-bounds'
-
-/** What a window function is made from. */
-export interface WindowSpec {
-  readonly argument: Value
-  readonly window: Window
-  readonly windowed: boolean
-  readonly sort: Sort | undefined
-  readonly scope: Scope
-}
-
-type Make = (spec: WindowSpec, name: string) => PartitionFunction
 
 function sorted({ sort }: WindowSpec, name: string): Sort {
   return sort ?? fail(5371602, `${name} must be specified with a top level sortBy expression`)
@@ -29,11 +20,12 @@ function unwindowed(spec: WindowSpec, name: string): void {
 }
 
 /** `step` tells how a rank moves on: to the place, or by one. */
-function ranking(step: (rank: number, at: number, same: boolean) => number): Make {
+function ranking(step: (rank: number, at: number, same: boolean) => number): MakeWindowFunction {
   return (spec, name) => {
     unwindowed(spec, name)
     const sort = sorted(spec, name)
-    if (!isDoc(spec.argument) || spec.argument.size > 0) fail(5371603, `${name} must be specified with '{}' as the value`)
+    if (!isDoc(spec.argument) || spec.argument.size > 0)
+      fail(5371603, `${name} must be specified with '{}' as the value`)
     return ({ keys }) => {
       let rank = 0
       return keys.map((key, at) => {
@@ -45,35 +37,52 @@ function ranking(step: (rank: number, at: number, same: boolean) => number): Mak
   }
 }
 
-const shift: Make = (spec, name) => {
+const shift: MakeWindowFunction = (spec, name) => {
   sorted(spec, name)
   const { argument, scope } = spec
-  if (!isDoc(argument)) return fail(9, "Argument to $shift must be an object")
+  if (!isDoc(argument)) return fail(9, 'Argument to $shift must be an object')
   const by = argument.get('by')
   const output = argument.get('output')
   if (output === undefined) return fail(9, "$shift requires an 'output' expression.")
   if (!isNumeric(by)) return fail(9, "$shift requires 'by' as an integer value.")
   const fallback = scope.compile(argument.get('default') ?? null, scope)
-  return shifted(scope.compile(output, scope), toDouble(by), fallback(environment(new Map())) ?? null)
+  return shifted(
+    scope.compile(output, scope),
+    toDouble(by),
+    fallback(environment(new Map<string, Value>())) ?? null,
+  )
 }
 
-const expMovingAvg: Make = (spec, name) => {
+const expMovingAvg: MakeWindowFunction = (spec, name) => {
   sorted(spec, name)
   const { argument, scope } = spec
-  if (!isDoc(argument)) return fail(9, '$expMovingAvg must have exactly one argument that is an object')
+  if (!isDoc(argument))
+    return fail(9, '$expMovingAvg must have exactly one argument that is an object')
   const input = argument.get('input')
   if (input === undefined) return fail(9, "$expMovingAvg requires an 'input'")
   const n = argument.get('N')
   const alpha = argument.get('alpha')
-  if ((n === undefined) === (alpha === undefined)) fail(9, "$expMovingAvg must have either an 'N' or an 'alpha' but not both")
-  const weight = isNumeric(n) ? 2 / (toDouble(n) + 1) : isNumeric(alpha) ? toDouble(alpha) : fail(9, "'N' or 'alpha' must be a number")
+  if ((n === undefined) === (alpha === undefined))
+    fail(9, "$expMovingAvg must have either an 'N' or an 'alpha' but not both")
+  const weight = isNumeric(n)
+    ? 2 / (toDouble(n) + 1)
+    : isNumeric(alpha)
+      ? toDouble(alpha)
+      : fail(9, "'N' or 'alpha' must be a number")
   return smoothed(scope.compile(input, scope), weight)
 }
 
-const unitSizes: Readonly<Record<string, number>> = { week: 7 * DAY, day: DAY, hour: HOUR, minute: MINUTE, second: SECOND, millisecond: 1 }
+const unitSizes: Readonly<Record<string, number>> = {
+  week: 7 * DAY,
+  day: DAY,
+  hour: HOUR,
+  minute: MINUTE,
+  second: SECOND,
+  millisecond: 1,
+}
 
 /** `calculate` sees the points of a window: where on the axis, and the value there. */
-function overAxis(calculate: (points: Point[]) => Maybe): Make {
+function overAxis(calculate: (points: Point[]) => Maybe): MakeWindowFunction {
   return (spec, name) => {
     const sort = sorted(spec, name)
     if (sort.keys.length !== 1) fail(9, `${name} requires a sortBy with a single field`)
@@ -82,7 +91,7 @@ function overAxis(calculate: (points: Point[]) => Maybe): Make {
     const input = argument.get('input')
     if (input === undefined) return fail(9, `${name} requires an 'input' expression`)
     const unit = argument.get('unit')
-    const size = unit === undefined ? undefined : (unitSizes[String(unit)] ?? fail(9, `unit must be 'week' or smaller for ${name}`))
+    const size = unitSize(unit, name)
     const evaluate = scope.compile(input, scope)
     return (rows) => {
       const points = axis(rows, evaluate, size, name)
@@ -94,12 +103,23 @@ function overAxis(calculate: (points: Point[]) => Maybe): Make {
   }
 }
 
+function unitSize(unit: Maybe, name: string): number | undefined {
+  if (unit === undefined) return undefined
+  const size = typeof unit === 'string' ? unitSizes[unit] : undefined
+  return size ?? fail(9, `unit must be 'week' or smaller for ${name}`)
+}
+
 interface Point {
   readonly x: number
   readonly y: number
 }
 
-function axis({ docs, keys }: Rows, evaluate: Evaluate, size: number | undefined, name: string): Point[] {
+function axis(
+  { docs, keys }: Rows,
+  evaluate: Evaluate,
+  size: number | undefined,
+  name: string,
+): Point[] {
   return docs.map((doc, at) => {
     const value = evaluate(environment(doc))
     return { x: position(keys[at]?.[0], size, name), y: isNumeric(value) ? toDouble(value) : NaN }
@@ -108,10 +128,14 @@ function axis({ docs, keys }: Rows, evaluate: Evaluate, size: number | undefined
 
 function position(key: Maybe, size: number | undefined, name: string): number {
   if (key instanceof Date) {
-    return size === undefined ? fail(5624900, `${name} where the sortBy is a Date requires a 'unit'`) : key.getTime() / size
+    return size === undefined
+      ? fail(5624900, `${name} where the sortBy is a Date requires a 'unit'`)
+      : key.getTime() / size
   }
   if (size !== undefined) fail(5624901, `${name} with 'unit' expects the sortBy field to be a Date`)
-  return isNumeric(key) ? toDouble(key) : fail(5624902, `${name} expects the sortBy field to be numeric, found ${typeName(key)}`)
+  return isNumeric(key)
+    ? toDouble(key)
+    : fail(5624902, `${name} expects the sortBy field to be numeric, found ${typeName(key)}`)
 }
 
 function derivative(points: Point[]): Maybe {
@@ -131,30 +155,10 @@ function integral(points: Point[]): Maybe {
   return makeDouble(area)
 }
 
-function covariance(fewest: 1 | 2): Make {
-  return ({ argument, scope, window }, name) => {
-    if (!isArray(argument) || argument.length !== 2) return fail(5424000, `${name} requires an array of two expressions`)
-    const [x, y] = argument.map((one) => scope.compile(one, scope))
-    return (rows) => {
-      const pairs = rows.docs.map((doc) => [x?.(environment(doc)), y?.(environment(doc))] as const)
-      return rows.docs.map((_, at) => {
-        const [from, to] = window(at, { size: rows.docs.length, keys: rows.keys })
-        return covarianceOf(pairs.slice(Math.max(0, from), to + 1), fewest)
-      })
-    }
-  }
-}
-
-function covarianceOf(pairs: (readonly [Maybe, Maybe])[], fewest: 1 | 2): Maybe {
-  const numbers = pairs.flatMap(([x, y]) => (isNumeric(x) && isNumeric(y) ? [[toDouble(x), toDouble(y)] as const] : []))
-  if (numbers.length < fewest) return null
-  const mean = (at: 0 | 1) => numbers.reduce((sum, pair) => sum + pair[at], 0) / numbers.length
-  const [meanX, meanY] = [mean(0), mean(1)]
-  const total = numbers.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
-  return makeDouble(total / (numbers.length - fewest + 1))
-}
-
-export const windowFunctions: ReadonlyMap<string, Make> = new Map<string, Make>([
+export const windowFunctions: ReadonlyMap<string, MakeWindowFunction> = new Map<
+  string,
+  MakeWindowFunction
+>([
   ['$rank', ranking((rank, at, same) => (same ? rank : at + 1))],
   ['$denseRank', ranking((rank, _at, same) => (same ? rank : rank + 1))],
   ['$documentNumber', ranking((_rank, at) => at + 1)],
@@ -165,4 +169,3 @@ export const windowFunctions: ReadonlyMap<string, Make> = new Map<string, Make>(
   ['$covariancePop', covariance(1)],
   ['$covarianceSamp', covariance(2)],
 ])
-

@@ -75,7 +75,12 @@ function refuseValue(value: Value): never {
 
 function axisValue(key: Maybe): number {
   if (key instanceof Date) return key.getTime()
-  return isNumeric(key) ? toDouble(key) : fail(605001, `$linearFill expects the sortBy field to be numeric or a date, found ${typeName(key)}`)
+  return isNumeric(key)
+    ? toDouble(key)
+    : fail(
+        605001,
+        `$linearFill expects the sortBy field to be numeric or a date, found ${typeName(key)}`,
+      )
 }
 
 function checkAxis(axis: readonly number[]): void {

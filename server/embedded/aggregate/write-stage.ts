@@ -1,9 +1,11 @@
 /** $out and $merge: read here, carried out by whoever owns the collections. */
 import { fail } from '../errors'
+import { show } from '../values/show'
 import { typeName } from '../values/type-names'
 import { isArray, isDoc, type Doc, type Value } from '../values/types'
 import type { Variables } from './environment'
 import { letVariables } from './expression'
+import { knownOptions } from './stage'
 import { compileUpdatePipeline } from './update-pipeline'
 
 interface Target {
@@ -28,7 +30,10 @@ export interface MergeStage extends Target {
 
 export type WriteStage = OutStage | MergeStage
 
-export function readWriteStage(stages: readonly Doc[], variables: Variables): WriteStage | undefined {
+export function readWriteStage(
+  stages: readonly Doc[],
+  variables: Variables,
+): WriteStage | undefined {
   const [[name, spec] = ['', null]] = stages.at(-1) ?? new Map<string, Value>()
   if (name === '$out') return readOut(spec)
   return name === '$merge' ? readMerge(spec, variables) : undefined
@@ -36,7 +41,11 @@ export function readWriteStage(stages: readonly Doc[], variables: Variables): Wr
 
 function readOut(spec: Value): OutStage {
   if (typeof spec === 'string') return { kind: 'out', db: undefined, collection: spec }
-  if (!isDoc(spec)) return fail(16990, `$out only supports a string or object argument, but found ${typeName(spec)}`)
+  if (!isDoc(spec))
+    return fail(
+      16990,
+      `$out only supports a string or object argument, but found ${typeName(spec)}`,
+    )
   return { kind: 'out', ...target(spec) }
 }
 
@@ -55,31 +64,39 @@ const NOT_MATCHED = ['insert', 'discard', 'fail'] as const
 
 function readMerge(spec: Value, variables: Variables): MergeStage {
   const options: Doc = isDoc(spec) ? spec : new Map([['into', spec]])
-  if (!isDoc(spec) && typeof spec !== 'string') fail(51182, `$merge only supports a string or object argument, not ${typeName(spec)}`)
-  for (const name of options.keys()) {
-    if (!['into', 'on', 'let', 'whenMatched', 'whenNotMatched'].includes(name)) {
-      fail(40415, `BSON field '$merge.${name}' is an unknown field.`)
-    }
-  }
+  if (!isDoc(spec) && typeof spec !== 'string')
+    fail(51182, `$merge only supports a string or object argument, not ${typeName(spec)}`)
+  knownOptions(options, ['into', 'on', 'let', 'whenMatched', 'whenNotMatched'], '$merge')
   const matched = options.get('whenMatched') ?? 'merge'
-  const notMatched = NOT_MATCHED.find((mode) => mode === (options.get('whenNotMatched') ?? 'insert'))
-  const mode = isArray(matched) ? 'pipeline' : MATCHED.find((one) => one === matched)
-  if (!mode || !notMatched) return fail(2, 'Enumeration value for $merge is not valid')
+  const mode = isArray(matched) ? 'pipeline' : oneOf(MATCHED, matched, 'whenMatched')
   return {
     kind: 'merge',
     ...target(options.get('into') ?? null),
     on: onFields(options.get('on')),
     whenMatched: mode,
-    whenNotMatched: notMatched,
+    whenNotMatched: oneOf(NOT_MATCHED, options.get('whenNotMatched') ?? 'insert', 'whenNotMatched'),
     merged: isArray(matched) ? byPipeline(matched, options.get('let'), variables) : mergers[mode],
   }
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: Value, name: string): T {
+  const found = allowed.find((one) => one === value)
+  return (
+    found ??
+    fail(2, `Enumeration value ${show(value)} for field '$merge.${name}' is not a valid value.`)
+  )
 }
 
 function onFields(on: Value | undefined): string[] {
   if (on === undefined) return ['_id']
   const names = isArray(on) ? on : [on]
-  if (names.length === 0) fail(51187, "If explicitly specifying $merge 'on', must include at least one field")
-  return names.map((name) => (typeof name === 'string' ? name : fail(51186, "$merge 'on' must be either a string or an array of strings")))
+  if (names.length === 0)
+    fail(51187, "If explicitly specifying $merge 'on', must include at least one field")
+  return names.map((name) =>
+    typeof name === 'string'
+      ? name
+      : fail(51186, "$merge 'on' must be either a string or an array of strings"),
+  )
 }
 
 type Merge = MergeStage['merged']
@@ -95,12 +112,15 @@ const mergers: Readonly<Record<MergeStage['whenMatched'], Merge>> = {
 /** The pipeline sees the existing document, and the incoming one as `$$new`. */
 function byPipeline(stages: Value[], let_: Value | undefined, variables: Variables): Merge {
   const declared: Doc = isDoc(let_) ? let_ : new Map<string, Value>([['new', '$$ROOT']])
-  compileUpdatePipeline(stages, withIncoming(declared, new Map(), variables))
+  compileUpdatePipeline(stages, withIncoming(declared, new Map<string, Value>(), variables))
   return (existing, incoming) =>
     compileUpdatePipeline(stages, withIncoming(declared, incoming, variables))(existing)
 }
 
 function withIncoming(declared: Doc, incoming: Doc, variables: Variables): Variables {
   const own = letVariables(declared, variables.now, incoming)
-  return { now: variables.now, values: new Map([...variables.values, ['new', incoming], ...own.values]) }
+  return {
+    now: variables.now,
+    values: new Map([...variables.values, ['new', incoming], ...own.values]),
+  }
 }

@@ -6,7 +6,7 @@ import type { Session } from '../sessions/sessions'
 import type { Transaction } from '../sessions/transaction'
 import type { Task } from '../store/write-queue'
 import { decode } from '../values/codec'
-import { bsonTypes, elements } from '../wire/bson'
+import { bsonTypes, elements, firstName } from '../wire/bson'
 import type { ConnectionInfo } from '../wire/connection'
 import type { Request } from '../wire/message'
 import type { Reply } from '../wire/reply'
@@ -53,8 +53,7 @@ const maxNamespaceBytes = 255
 
 /** The name of a command: its first field. */
 export function commandName(request: Request): string {
-  for (const { name } of elements(request.body)) return name
-  return fail(59, 'no command given')
+  return firstName(request.body) ?? fail(59, 'no command given')
 }
 
 /** Decodes a command, all but the documents it wants kept as bytes. */

@@ -38,10 +38,11 @@ export class Cursors {
 
   /** The first batch; the cursor stays open only when there may be more. */
   first(results: Results, batchSize = firstBatchSize, single = false): ReplyValue {
-    const cursor: Cursor = { ...results, id: newId(), lastUse: performance.now() }
+    const cursor: Cursor = { ...results, id: 0n, lastUse: performance.now() }
     const { batch, more } = this.take(cursor, batchSize)
     const stays = more && !single
     if (stays) {
+      cursor.id = newId()
       this.open.set(cursor.id, cursor)
       cursor.within?.atEnd(() => this.kill(cursor.id))
     } else finish(cursor)

@@ -1,8 +1,8 @@
 /** From a request to its reply: session, transaction, retry, the command itself, and errors. */
-import { Binary, Timestamp } from 'bson'
 import type { Engine } from '../engine'
 import { fail, notSupported } from '../errors'
 import type { Task } from '../store/write-queue'
+import { clusterTimeElements } from '../wire/cluster-time'
 import type { ConnectionInfo } from '../wire/connection'
 import type { Request } from '../wire/message'
 import { encodeReply } from '../wire/reply'
@@ -12,6 +12,7 @@ import { commandName, readCommand } from './command'
 import { errorReply } from './error-reply'
 import { CloseConnection } from './fail-point'
 import { commands, leftOut } from './registry'
+import type { Registered } from './registry'
 import { attachSession } from './session-fields'
 import { writeConcernError } from './write-concern'
 
@@ -36,22 +37,22 @@ export async function dispatch(
   }
 }
 
-function definitionOf(name: string): Definition {
+function definitionOf(name: string): Registered {
   const definition = commands.get(name)
   if (definition) return definition
   const feature = leftOut.get(name)
   return feature === undefined ? fail(59, `no such command: '${name}'`) : notSupported(feature)
 }
 
-function check({ fields, db, name }: Command, definition: Definition): void {
-  if (definition.fields) fields.allow(new Set(definition.fields))
+function check({ fields, db, name }: Command, definition: Registered): void {
+  if (definition.known) fields.allow(definition.known)
   if (definition.adminOnly && db !== 'admin') {
     fail(13, `${name} may only be run against the admin database.`)
   }
 }
 
 async function run(engine: Engine, command: Command, definition: Definition): Promise<Buffer> {
-  await engine.failPoints.before(command.name)
+  if (!engine.failPoints.none) await engine.failPoints.before(command.name)
   if (!('write' in definition))
     return finished(engine, command, await definition.read(engine, command))
   if (command.transaction) return runInTransaction(engine, command, definition)
@@ -103,20 +104,6 @@ function* remembered(engine: Engine, command: Command, definition: WriteDefiniti
 
 function finished(engine: Engine, command: Command, reply: Reply): Buffer {
   const concern = engine.failPoints.writeConcernError() ?? writeConcernError(command)
-  const time = command.session ? clusterTime() : undefined
-  return encodeReply({ ...reply, ...(concern && { writeConcernError: concern }), ...time })
-}
-
-/** The signature of a cluster without sign-in. */
-const signature = { hash: new Binary(Buffer.alloc(20)), keyId: 0n }
-let lastSecond = 0
-let increment = 0
-
-/** `operationTime` and `$clusterTime`, which sessions pass on to the next operation. */
-function clusterTime(): Reply {
-  const second = Math.floor(Date.now() / 1000)
-  increment = second === lastSecond ? increment + 1 : 1
-  lastSecond = second
-  const time = new Timestamp({ t: second, i: increment })
-  return { operationTime: time, $clusterTime: { clusterTime: time, signature } }
+  const time = command.session && clusterTimeElements()
+  return encodeReply(concern ? { ...reply, writeConcernError: concern } : reply, time)
 }

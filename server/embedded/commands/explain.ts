@@ -1,6 +1,7 @@
 /** explain: the plan a command would use, and what it examines. */
 import type { Engine } from '../engine'
 import { fail, notSupported } from '../errors'
+import { shownBounds } from '../plan/shown'
 import type { Plan } from '../plan/types'
 import type { Doc, Value } from '../values/types'
 import type { Reply } from '../wire/reply'
@@ -109,12 +110,8 @@ function scanStage(plan: Plan): Reply {
   return { stage: 'FETCH', inputStage: indexStage(plan) }
 }
 
-function indexStage({ index, reverse, shownBounds }: Extract<Plan, { kind: 'index' }>): Reply {
-  const whole = ['[MinKey, MaxKey]']
-  const bounds = index.paths.map((path): [string, string[]] => [
-    path,
-    shownBounds.get(path) ?? whole,
-  ])
+function indexStage({ index, reverse, bounds }: Extract<Plan, { kind: 'index' }>): Reply {
+  const shown = index.paths.map((path, i): [string, string[]] => [path, shownBounds(bounds[i])])
   return {
     stage: 'IXSCAN',
     keyPattern: index.key,
@@ -124,7 +121,7 @@ function indexStage({ index, reverse, shownBounds }: Extract<Plan, { kind: 'inde
     isSparse: index.sparse,
     isPartial: index.partial !== undefined,
     direction: reverse ? 'backward' : 'forward',
-    indexBounds: Object.fromEntries(bounds),
+    indexBounds: Object.fromEntries(shown),
   }
 }
 

@@ -41,6 +41,10 @@ export class FailPoints {
     } else fail(9, 'the mode of a fail point is "off", "alwaysOn" or { times: n }')
   }
 
+  get none(): boolean {
+    return this.active === undefined
+  }
+
   /** To be called before a command runs: waits, closes or refuses as configured. */
   async before(command: string): Promise<void> {
     const data = this.take(command)

@@ -1,7 +1,7 @@
 /** Every command the engine has, by name. */
 import { aggregateCommands } from './aggregate'
 import { collectionCommands } from './collections'
-import type { Definition } from './command'
+import type { Definition, Definitions } from './command'
 import { countCommands } from './count'
 import { cursorCommands } from './cursor-commands'
 import { explainCommands } from './explain'
@@ -14,23 +14,31 @@ import { statsCommands } from './stats'
 import { transactionCommands } from './transactions'
 import { updateCommands } from './update'
 
+const definitions: Definitions = {
+  ...handshakeCommands,
+  ...findCommands,
+  ...cursorCommands,
+  ...countCommands,
+  ...insertCommands,
+  ...updateCommands,
+  ...findAndModifyCommands,
+  ...aggregateCommands,
+  ...collectionCommands,
+  ...indexCommands,
+  ...transactionCommands,
+  ...statsCommands,
+  ...explainCommands,
+}
+
+/** A definition, and the fields it knows, looked up for every command. */
+export type Registered = Definition & { known?: ReadonlySet<string> }
+
 /** A Map, not an object: `constructor` is no command. */
-export const commands: ReadonlyMap<string, Definition> = new Map(
-  Object.entries({
-    ...handshakeCommands,
-    ...findCommands,
-    ...cursorCommands,
-    ...countCommands,
-    ...insertCommands,
-    ...updateCommands,
-    ...findAndModifyCommands,
-    ...aggregateCommands,
-    ...collectionCommands,
-    ...indexCommands,
-    ...transactionCommands,
-    ...statsCommands,
-    ...explainCommands,
-  }),
+export const commands: ReadonlyMap<string, Registered> = new Map(
+  Object.entries(definitions).map(([name, one]): [string, Registered] => [
+    name,
+    one.fields ? { ...one, known: new Set(one.fields) } : one,
+  ]),
 )
 
 /** What MongoDB has and this engine leaves out: told apart from a misspelt command. */

@@ -12,8 +12,9 @@ import type { Doc, Value } from '../values/types'
 import { boundsOf, branchesOf } from './bounds'
 import type { Bounds } from './bounds'
 import { covers } from './implies'
-import { score, scanOf } from './index-scan'
-import type { Wishes } from './index-scan'
+import { scanOf } from './index-scan'
+import { reachOf, score } from './reach'
+import type { Reach, Wishes } from './reach'
 import type { IndexScan, Plan } from './types'
 
 export interface Query extends Wishes {
@@ -27,7 +28,7 @@ export function planFor(collection: Collection, query: Query): Plan {
   const bounds = boundsOf(predicate)
   if (query.hint !== undefined) return hinted(collection, query, bounds)
   const direct = best(collection, bounds, query)
-  if (direct?.bounded) return direct
+  if (direct && direct.bounds.length > 0) return direct
   return unionOf(collection, predicate, bounds) ?? direct ?? natural(query, 1)
 }
 
@@ -38,18 +39,18 @@ function natural(query: Query, direction: 1 | -1): Plan {
 
 /** The best index that helps at all. */
 function best(collection: Collection, bounds: Bounds, wishes: Wishes): IndexScan | undefined {
-  let chosen: IndexScan | undefined
+  let chosen: Reach | undefined
   let chosenScore = 0
   for (const index of collection.indexes) {
     if (index.hidden || !covers(index, bounds)) continue
-    const scan = scanOf(index, bounds, wishes.sort)
-    const found = score(scan, wishes)
+    const reach = reachOf(index, bounds, wishes.sort)
+    const found = score(reach, wishes)
     if (found > chosenScore) {
-      chosen = scan
+      chosen = reach
       chosenScore = found
     }
   }
-  return chosen
+  return chosen && scanOf(chosen)
 }
 
 /** One scan per branch of an `$or`; nothing when a branch would need the whole collection. */
@@ -60,7 +61,7 @@ function unionOf(collection: Collection, predicate: Predicate, outer: Bounds): P
   for (const branch of branches) {
     const bounds = boundsOf(branch, copyOf(outer))
     const scan = best(collection, bounds, { sort: [], limited: false })
-    if (!scan?.bounded) return undefined
+    if (!scan || scan.bounds.length === 0) return undefined
     scans.push(scan)
   }
   return { kind: 'or', scans, sorted: false }
@@ -82,7 +83,7 @@ function hinted(collection: Collection, query: Query, bounds: Bounds): Plan {
         'hint provided does not correspond to an existing index',
     )
   }
-  return scanOf(index, bounds, query.sort)
+  return scanOf(reachOf(index, bounds, query.sort))
 }
 
 function isHinted(index: Index, hint: Value | undefined): boolean {

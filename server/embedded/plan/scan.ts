@@ -108,5 +108,6 @@ function refuseLate({ deadline, stats }: Scan): void {
 
 /** A document may be met twice: by two branches, by two elements, or by two bounds cut alike. */
 function mayRepeat(plan: Exclude<Plan, { kind: 'collection' }>): boolean {
-  return plan.kind === 'or' || plan.index.learnt.multikey || plan.ranges.length > 1
+  if (plan.kind === 'or' || plan.index.learnt.multikey) return true
+  return plan.ranges.length > 1
 }

@@ -1,6 +1,7 @@
 /** How a query finds its candidates. */
 import type { KeyRange } from '../store/keys'
 import type { Index } from '../store/types'
+import type { FieldBounds } from './bounds'
 
 export interface IndexScan {
   kind: 'index'
@@ -12,12 +13,8 @@ export interface IndexScan {
   reverse: boolean
   /** Candidates come in the order the query sorts by. */
   sorted: boolean
-  /** The number of leading fields with equal values. */
-  equal: number
-  /** The scan leaves out some of the index. */
-  bounded: boolean
-  /** For `explain`: the bounds of each field, in words. */
-  shownBounds: ReadonlyMap<string, string[]>
+  /** The bounds of the leading fields; none when the whole index is scanned. */
+  bounds: readonly FieldBounds[]
 }
 
 export interface CollectionScan {

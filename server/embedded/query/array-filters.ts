@@ -48,10 +48,18 @@ function identifierOf(filter: Doc): string {
   const names = new Set<string>()
   collectNames(filter, names)
   const [name, other] = names
-  if (name === undefined) return fail(9, 'Cannot use an expression without a top-level field name in arrayFilters')
-  if (other !== undefined) fail(9, `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${name}' and '${other}'`)
+  if (name === undefined)
+    return fail(9, 'Cannot use an expression without a top-level field name in arrayFilters')
+  if (other !== undefined)
+    fail(
+      9,
+      `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${name}' and '${other}'`,
+    )
   if (!IDENTIFIER.test(name)) {
-    fail(2, `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`)
+    fail(
+      2,
+      `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
+    )
   }
   return name
 }

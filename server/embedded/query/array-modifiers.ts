@@ -24,7 +24,10 @@ function addToSet(argument: Value): Modifier {
   const added = addedValues(argument)
   return (value, { path }) => {
     if (value !== undefined && !isArray(value)) {
-      return fail(2, `Cannot apply $addToSet to non-array field. Field named '${path.split('.').at(-1) ?? ''}' has non-array type ${typeName(value)}`)
+      return fail(
+        2,
+        `Cannot apply $addToSet to non-array field. Field named '${path.split('.').at(-1) ?? ''}' has non-array type ${typeName(value)}`,
+      )
     }
     const seen = new Set((value ?? []).map(hashKey))
     const fresh: Value[] = []
@@ -41,9 +44,13 @@ function addedValues(argument: Value): Value[] {
   if (!isDoc(argument) || !argument.has('$each')) return [argument]
   const each = argument.get('$each')
   if (!isArray(each)) {
-    return fail(14, `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`)
+    return fail(
+      14,
+      `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`,
+    )
   }
-  if (argument.size > 1) fail(2, `Found unexpected fields after $each in $addToSet: ${show(argument)}`)
+  if (argument.size > 1)
+    fail(2, `Found unexpected fields after $each in $addToSet: ${show(argument)}`)
   return each
 }
 
@@ -53,7 +60,11 @@ function pop(argument: Value, path: string): Modifier {
   if (end !== 1 && end !== -1) fail(9, `$pop expects 1 or -1, found: ${show(argument)}`)
   return (value, change) => {
     if (value === undefined) return undefined
-    if (!isArray(value)) return fail(14, `Path '${change.path}' contains an element of non-array type '${typeName(value)}'`)
+    if (!isArray(value))
+      return fail(
+        14,
+        `Path '${change.path}' contains an element of non-array type '${typeName(value)}'`,
+      )
     if (value.length === 0) return value
     return end === 1 ? value.slice(0, -1) : value.slice(1)
   }

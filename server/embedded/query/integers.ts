@@ -20,10 +20,16 @@ function wholeDouble(value: number, how: 'truncate' | 'exact'): bigint | undefin
   return BigInt(Math.trunc(value))
 }
 
-function wholeDecimal(value: Parameters<typeof open>[0], how: 'truncate' | 'exact'): bigint | undefined {
+function wholeDecimal(
+  value: Parameters<typeof open>[0],
+  how: 'truncate' | 'exact',
+): bigint | undefined {
   const opened = open(value)
   if (typeof opened === 'string') return undefined
-  if (opened.exponent >= 0) return opened.exponent > 40 ? tooLarge(opened.coefficient) : opened.coefficient * 10n ** BigInt(opened.exponent)
+  if (opened.exponent >= 0)
+    return opened.exponent > 40
+      ? tooLarge(opened.coefficient)
+      : opened.coefficient * 10n ** BigInt(opened.exponent)
   const unit = 10n ** BigInt(-opened.exponent)
   return how === 'exact' && opened.coefficient % unit !== 0n ? undefined : opened.coefficient / unit
 }

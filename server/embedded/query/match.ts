@@ -1,11 +1,12 @@
 /** Filters: parsed once, compiled to functions, tested on documents. */
-import { compileExpression, dependencies, type Variables } from '../aggregate/expression'
+import { compileExpression, type Variables } from '../aggregate/expression'
 import { truthy } from '../aggregate/truth'
 import { isArray, type Doc, type Maybe } from '../values/types'
+import { fieldsOf } from './filter-fields'
 import { compileLeaf, leafArraysOf } from './leaf'
 import { parseFilter } from './parse'
 import { Path } from './paths'
-import type { Found, LeafPredicate, Predicate, Test } from './predicate'
+import { isLeaf, type Found, type LeafPredicate, type Predicate, type Test } from './predicate'
 
 /** Which element of an array matched, for the positional operator `$`. */
 export interface Match {
@@ -41,6 +42,7 @@ export function compileFilter(filter: Doc, options: FilterOptions = {}): Filter 
 }
 
 function compile(predicate: Predicate, variables: Variables | undefined): Test {
+  if (isLeaf(predicate)) return compilePath(predicate, variables)
   switch (predicate.kind) {
     case 'and':
       return allOf(predicate.clauses.map((clause) => compile(clause, variables)))
@@ -62,8 +64,6 @@ function compile(predicate: Predicate, variables: Variables | undefined): Test {
       const evaluate = compileExpression(predicate.expression, variables)
       return (doc) => truthy(evaluate.run(doc))
     }
-    default:
-      return compilePath(predicate, variables)
   }
 }
 
@@ -131,6 +131,7 @@ function asDoc(value: Maybe): Doc | undefined {
 
 /** A predicate on one bare value, for `$elemMatch: { $gt: 1 }` and `$pull: { $gt: 1 }`. */
 export function compileSingle(predicate: Predicate): (value: Maybe) => boolean {
+  if (isLeaf(predicate)) return compileSingleLeaf(predicate)
   switch (predicate.kind) {
     case 'and': {
       const tests = predicate.clauses.map(compileSingle)
@@ -153,39 +154,11 @@ export function compileSingle(predicate: Predicate): (value: Maybe) => boolean {
     case 'sampleRate':
     case 'expr':
       return () => false
-    case 'elemMatch': {
-      const matching = elementFinder(predicate)
-      return (value) => matching(value) >= 0
-    }
-    default:
-      return compileLeaf(predicate)
   }
 }
 
-function fieldsOf(predicate: Predicate): ReadonlySet<string> | undefined {
-  const fields = new Set<string>()
-  return collect(predicate, fields) ? fields : undefined
-}
-
-/** Adds the fields a predicate reads; false when they cannot be told. */
-function collect(predicate: Predicate, fields: Set<string>): boolean {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-    case 'nor':
-      return predicate.clauses.every((clause) => collect(clause, fields))
-    case 'not':
-      return collect(predicate.clause, fields)
-    case 'always':
-    case 'sampleRate':
-      return true
-    case 'expr': {
-      const read = dependencies(predicate.expression)
-      read?.forEach((field) => fields.add(field))
-      return read !== undefined
-    }
-    default:
-      fields.add(predicate.path.split('.', 1)[0] ?? '')
-      return true
-  }
+function compileSingleLeaf(predicate: LeafPredicate): (value: Maybe) => boolean {
+  if (predicate.kind !== 'elemMatch') return compileLeaf(predicate)
+  const matching = elementFinder(predicate)
+  return (value) => matching(value) >= 0
 }

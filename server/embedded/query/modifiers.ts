@@ -12,7 +12,10 @@ import type { Change, Modifier, ParseModifier } from './modifier'
 
 export const fieldModifiers: Readonly<Record<string, ParseModifier>> = {
   $set: (argument) => () => argument,
-  $setOnInsert: (argument) => (value, { inserting }) => (inserting ? argument : value),
+  $setOnInsert:
+    (argument) =>
+    (value, { inserting }) =>
+      inserting ? argument : value,
   $unset: () => () => undefined,
   $inc: (argument, path) => increment(numericArgument(argument, path, 'increment')),
   $mul: (argument, path) => multiply(numericArgument(argument, path, 'multiply')),
@@ -74,14 +77,18 @@ const CURRENT_DATE_HELP =
 
 function currentDate(argument: Value): Modifier {
   if (typeof argument === 'boolean') return (_value, { now }) => now
-  if (!isDoc(argument)) return fail(2, `${typeName(argument)} is not valid type for $currentDate. ${CURRENT_DATE_HELP}`)
+  if (!isDoc(argument))
+    return fail(2, `${typeName(argument)} is not valid type for $currentDate. ${CURRENT_DATE_HELP}`)
   for (const name of argument.keys()) {
     if (name !== '$type') fail(2, `Unrecognized $currentDate option: ${name}`)
   }
   const type = argument.get('$type')
   if (type === 'date') return (_value, { now }) => now
   if (type === 'timestamp') return (_value, { now }) => timestamp(now)
-  return fail(2, "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}")
+  return fail(
+    2,
+    "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}",
+  )
 }
 
 let counter = 0
@@ -100,22 +107,39 @@ const bitOperations: ReadonlyMap<string, (a: bigint, b: bigint) => bigint> = new
 
 function bit(argument: Value): Modifier {
   if (!isDoc(argument)) {
-    return fail(2, `The $bit modifier is not compatible with a ${typeName(argument)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`)
+    return fail(
+      2,
+      `The $bit modifier is not compatible with a ${typeName(argument)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
+    )
   }
   const steps = [...argument].map(([name, operand]) => bitStep(name, operand, argument))
   if (steps.length === 0) {
-    fail(2, "You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}")
+    fail(
+      2,
+      'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}',
+    )
   }
-  return (value, change) => steps.reduce<number | bigint>((bits, step) => step(bits), integerField(value, change))
+  return (value, change) =>
+    steps.reduce<number | bigint>((bits, step) => step(bits), integerField(value, change))
 }
 
-function bitStep(name: string, operand: Value, argument: Doc): (value: number | bigint) => number | bigint {
+function bitStep(
+  name: string,
+  operand: Value,
+  argument: Doc,
+): (value: number | bigint) => number | bigint {
   const operation = bitOperations.get(name)
   if (!operation) {
-    return fail(2, `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: ${show(argument)}`)
+    return fail(
+      2,
+      `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: ${show(argument)}`,
+    )
   }
   if (!isInt32(operand) && typeof operand !== 'bigint') {
-    return fail(2, `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(operand)}' is not supported here: ${show(argument)}`)
+    return fail(
+      2,
+      `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(operand)}' is not supported here: ${show(argument)}`,
+    )
   }
   return (value) => {
     const result = operation(BigInt(value), BigInt(operand))

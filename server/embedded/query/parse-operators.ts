@@ -11,7 +11,8 @@ export function regexPair(path: string, value: Value, operators: Doc): Predicate
   const options = operators.get('$options')
   if (options !== undefined && typeof options !== 'string') fail(2, '$options has to be a string')
   if (isType(value, 'BSONRegExp')) {
-    if (options !== undefined && value.options !== '') fail(51075, 'options set in both $regex and $options')
+    if (options !== undefined && value.options !== '')
+      fail(51075, 'options set in both $regex and $options')
     return { kind: 'regex', path, pattern: value.pattern, flags: String(options ?? value.options) }
   }
   if (typeof value !== 'string') return fail(2, '$regex has to be a string')
@@ -39,8 +40,10 @@ function typesNamed(value: Value): string[] {
 
 export function size(path: string, value: Value): Predicate {
   const wanted = isNumeric(value) ? integerOf(value, 'exact') : undefined
-  if (!isNumeric(value)) fail(2, `Failed to parse $size. Expected a number in: $size: ${describe(value)}`)
-  if (wanted === undefined) fail(2, `Failed to parse $size. Expected an integer: $size: ${describe(value)}`)
+  if (!isNumeric(value))
+    fail(2, `Failed to parse $size. Expected a number in: $size: ${describe(value)}`)
+  if (wanted === undefined)
+    fail(2, `Failed to parse $size. Expected an integer: $size: ${describe(value)}`)
   if (wanted < 0n) {
     fail(2, `Failed to parse $size. Expected a non-negative number in: $size: ${describe(value)}`)
   }
@@ -64,7 +67,13 @@ export function mod(path: string, value: Value): Predicate {
 function modPart(value: Value | undefined, name: string): bigint {
   if (!isNumeric(value)) return fail(2, `malformed mod, ${name} not a number`)
   const whole = integerOf(value, 'truncate')
-  return whole ?? fail(2, `malformed mod, ${name} value is invalid :: caused by :: Unable to coerce NaN/Inf to integral type`)
+  return (
+    whole ??
+    fail(
+      2,
+      `malformed mod, ${name} value is invalid :: caused by :: Unable to coerce NaN/Inf to integral type`,
+    )
+  )
 }
 
 /** `$all` is an `$and` of its elements; without elements it matches nothing. */
@@ -76,14 +85,16 @@ export function all(
   if (!isArray(value)) return fail(2, '$all needs an array')
   if (value.length === 0) return { kind: 'always', value: false }
   const withElemMatch = value.filter((item) => isDoc(item) && item.has('$elemMatch')).length
-  if (withElemMatch > 0 && withElemMatch < value.length) fail(2, '$all/$elemMatch has to be consistent')
-  for (const item of value) {
-    const [first] = isDoc(item) ? item.keys() : []
-    if (first?.startsWith('$') && first !== '$elemMatch' && !['$ref', '$id', '$db'].includes(first)) {
-      fail(2, `no $ expressions in $all`)
-    }
-  }
+  if (withElemMatch > 0 && withElemMatch < value.length)
+    fail(2, '$all/$elemMatch has to be consistent')
+  value.forEach(refuseOperator)
   return { kind: 'and', clauses: value.map((item) => element(path, item)) }
+}
+
+function refuseOperator(item: Value): void {
+  const [first] = isDoc(item) ? item.keys() : []
+  const allowed = first === undefined || ['$elemMatch', '$ref', '$id', '$db'].includes(first)
+  if (!allowed && first.startsWith('$')) fail(2, 'no $ expressions in $all')
 }
 
 interface Parsers {
@@ -96,9 +107,16 @@ export function elemMatch(path: string, value: Value, parse: Parsers): Predicate
   if (!isDoc(value)) return fail(2, '$elemMatch needs an Object')
   const [first] = value.keys()
   const object =
-    first === undefined || !first.startsWith('$') || ['$and', '$or', '$nor', '$expr', '$ref', '$id', '$db', '$where'].includes(first)
+    first === undefined ||
+    !first.startsWith('$') ||
+    ['$and', '$or', '$nor', '$expr', '$ref', '$id', '$db', '$where'].includes(first)
   if (first === '$expr') fail(224, '$expr can only be applied to the top-level document')
-  return { kind: 'elemMatch', path, object, clause: object ? parse.filter(value) : parse.operators(value) }
+  return {
+    kind: 'elemMatch',
+    path,
+    object,
+    clause: object ? parse.filter(value) : parse.operators(value),
+  }
 }
 
 export function bits(path: string, op: BitsOp, value: Value, name: string): Predicate {
@@ -108,15 +126,22 @@ export function bits(path: string, op: BitsOp, value: Value, name: string): Pred
 function bitMask(value: Value, name: string): bigint {
   if (isArray(value)) return value.reduce((mask: bigint, item) => mask | bitAt(item, name), 0n)
   if (isType(value, 'Binary')) return binaryBits(value)
-  if (!isNumeric(value)) return fail(2, `${name} takes an Array, a number, or a BinData but received: ${typeName(value)}`)
+  if (!isNumeric(value))
+    return fail(
+      2,
+      `${name} takes an Array, a number, or a BinData but received: ${typeName(value)}`,
+    )
   const mask = integerOf(value, 'exact')
   if (mask === undefined) return fail(9, `Expected an integer: ${name}: ${describe(value)}`)
-  return mask < 0n ? fail(9, `Expected a non-negative number in: ${name}: ${describe(value)}`) : mask
+  return mask < 0n
+    ? fail(9, `Expected a non-negative number in: ${name}: ${describe(value)}`)
+    : mask
 }
 
 function bitAt(value: Value, name: string): bigint {
   const position = isNumeric(value) ? integerOf(value, 'exact') : undefined
-  if (position === undefined) return fail(2, `Failed to parse bit position. Expected an integer in: ${name}`)
+  if (position === undefined)
+    return fail(2, `Failed to parse bit position. Expected an integer in: ${name}`)
   if (position < 0n) {
     return fail(2, `Failed to parse bit position. Expected a non-negative number in: ${name}`)
   }

@@ -70,9 +70,7 @@ function logical(name: '$and' | '$or' | '$nor', value: Value): Predicate {
   if (!isArray(value)) return fail(2, `${name} must be an array`)
   if (value.length === 0) fail(2, '$and/$or/$nor must be a nonempty array')
   const clauses = value.map((clause) =>
-    isDoc(clause)
-      ? parseFilter(clause)
-      : fail(2, '$or/$and/$nor entries need to be full objects'),
+    isDoc(clause) ? parseFilter(clause) : fail(2, '$or/$and/$nor entries need to be full objects'),
   )
   return { kind: name.slice(1) as 'and' | 'or' | 'nor', clauses }
 }
@@ -105,7 +103,9 @@ export function parseOperators(path: string, operators: Doc): Predicate[] {
       continue
     }
     if (name === '$comment') continue
-    clauses.push(name === '$regex' ? regexPair(path, value, operators) : operator(path, name, value))
+    clauses.push(
+      name === '$regex' ? regexPair(path, value, operators) : operator(path, name, value),
+    )
   }
   return clauses
 }
@@ -137,7 +137,10 @@ const operators: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['$size', size],
   ['$mod', mod],
   ['$all', (path, value) => all(path, value, elementClause)],
-  ['$elemMatch', (path, value) => elemMatch(path, value, { filter: parseFilter, operators: elementOperators })],
+  [
+    '$elemMatch',
+    (path, value) => elemMatch(path, value, { filter: parseFilter, operators: elementOperators }),
+  ],
 ])
 
 function operator(path: string, name: string, value: Value): Predicate {

@@ -30,6 +30,11 @@ export type LeafPredicate =
   /** `object`: the clause reads each element as a document; else as a bare value. */
   | { kind: 'elemMatch'; path: string; clause: Predicate; object: boolean }
 
+/** A predicate on the values of one path, as opposed to a connective. */
+export function isLeaf(predicate: Predicate): predicate is LeafPredicate {
+  return 'path' in predicate
+}
+
 /** A predicate as a function. `found` receives the array index that made it true. */
 export type Test = (doc: Doc, found?: Found) => boolean
 

@@ -21,7 +21,8 @@ export function readSlice(argument: Value): Slice {
     return fail(28667, 'Invalid $slice syntax. The given syntax did not match the find() syntax')
   }
   const count = Math.trunc(toDouble(limit))
-  if (count <= 0) fail(28724, `First argument to $slice must be an positive number, but is: ${count}`)
+  if (count <= 0)
+    fail(28724, `First argument to $slice must be an positive number, but is: ${count}`)
   return { skip: Math.trunc(toDouble(skip)), limit: count }
 }
 
@@ -35,10 +36,15 @@ export function slicing(path: string, { skip, limit }: Slice): (doc: Doc) => Doc
   return (doc) => replaceAt(doc, parts, (value) => (isArray(value) ? cut(value) : value)) as Doc
 }
 
-function replaceAt(value: Maybe, parts: readonly string[], replace: (value: Maybe) => Maybe): Maybe {
+function replaceAt(
+  value: Maybe,
+  parts: readonly string[],
+  replace: (value: Maybe) => Maybe,
+): Maybe {
   const [part, ...rest] = parts
   if (part === undefined) return replace(value)
-  if (isArray(value)) return value.map((item) => (isDoc(item) ? replaceAt(item, parts, replace) : item) ?? null)
+  if (isArray(value))
+    return value.map((item) => (isDoc(item) ? replaceAt(item, parts, replace) : item) ?? null)
   if (!isDoc(value) || !value.has(part)) return value
   const replaced = replaceAt(value.get(part), rest, replace)
   const copy = new Map(value)
@@ -50,7 +56,10 @@ function replaceAt(value: Maybe, parts: readonly string[], replace: (value: Mayb
 export function atPosition(doc: Doc, path: string, match: Match | undefined): Doc {
   const index = match?.arrayIndex
   if (index === undefined) {
-    return fail(51246, "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array")
+    return fail(
+      51246,
+      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+    )
   }
   return firstArray(doc, splitPath(path), index) as Doc
 }
@@ -59,7 +68,10 @@ function firstArray(value: Maybe, parts: readonly string[], index: number): Mayb
   if (isArray(value)) {
     const item = value[index]
     return item === undefined
-      ? fail(51247, "Executor error during find command :: caused by :: positional operator '.$' element mismatch")
+      ? fail(
+          51247,
+          "Executor error during find command :: caused by :: positional operator '.$' element mismatch",
+        )
       : [item]
   }
   const [part, ...rest] = parts

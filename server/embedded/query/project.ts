@@ -2,15 +2,14 @@
 import { compileExpression, dependencies, type Variables } from '../aggregate/expression'
 import {
   addPath,
-  dropFields,
   flagLeaf,
   isFlag,
-  keepFields,
   modeOf,
   readProjection,
   type ProjectionBranch,
   type ProjectionLeaf,
 } from '../aggregate/projection'
+import { dropFields, keepFields } from '../aggregate/projection-apply'
 import { fail } from '../errors'
 import { isArray, isDoc, type Doc, type Value } from '../values/types'
 import type { Filter, Match } from './match'
@@ -87,7 +86,8 @@ function isFindSlice(value: Doc): boolean {
 }
 
 function positionalPath(path: string, others: readonly string[]): string {
-  if (others.length > 0) fail(31276, 'Cannot specify more than one positional projection per query.')
+  if (others.length > 0)
+    fail(31276, 'Cannot specify more than one positional projection per query.')
   return path.slice(0, -2)
 }
 
@@ -104,7 +104,8 @@ function leafReader(variables: Variables | undefined) {
     if (!isDoc(value)) return computed(value, variables)
     if (value.has('$elemMatch')) return elemMatch(path, value, variables)
     const [first] = value.keys()
-    if (first === undefined) return fail(51270, `An empty sub-projection is not a valid value. Found empty object at path`)
+    if (first === undefined)
+      return fail(51270, `An empty sub-projection is not a valid value. Found empty object at path`)
     return first.startsWith('$') ? computed(value, variables) : undefined
   }
 }

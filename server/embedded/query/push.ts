@@ -20,7 +20,10 @@ export function push(argument: Value): Modifier {
   const wanted = read(argument)
   return (value, { path, root }) => {
     if (value !== undefined && !isArray(value)) {
-      return fail(2, `The field '${path}' must be an array but is of type ${typeName(value)} in document ${nameOf(root)}`)
+      return fail(
+        2,
+        `The field '${path}' must be an array but is of type ${typeName(value)} in document ${nameOf(root)}`,
+      )
     }
     return apply(wanted, value ?? [])
   }
@@ -37,7 +40,10 @@ function read(argument: Value): Push {
   }
   const items = argument.get('$each')
   if (!isArray(items)) {
-    return fail(2, `The argument to $each in $push must be an array but it was of type: ${typeName(items)}`)
+    return fail(
+      2,
+      `The argument to $each in $push must be an array but it was of type: ${typeName(items)}`,
+    )
   }
   return {
     items,
@@ -61,9 +67,13 @@ function sortOrder(pattern: Maybe): Push['order'] {
   if (isDoc(pattern)) return fieldOrder(pattern)
   const direction = isNumeric(pattern) ? integerOf(pattern, 'exact') : undefined
   if (!isNumeric(pattern)) {
-    fail(2, 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields')
+    fail(
+      2,
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    )
   }
-  if (direction !== 1n && direction !== -1n) fail(2, 'The $sort element value must be either 1 or -1')
+  if (direction !== 1n && direction !== -1n)
+    fail(2, 'The $sort element value must be either 1 or -1')
   return (a, b) => compare(a, b) * Number(direction)
 }
 

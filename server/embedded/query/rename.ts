@@ -19,19 +19,24 @@ export function addRename(root: Branch, from: string, argument: Value): void {
 }
 
 function targetOf(from: string, to: Value): string {
-  if (typeof to !== 'string') return fail(2, `The 'to' field for $rename must be a string: ${from}: ${show(to)}`)
+  if (typeof to !== 'string')
+    return fail(2, `The 'to' field for $rename must be a string: ${from}: ${show(to)}`)
   if (to.includes('\0')) fail(2, "The 'to' field for $rename cannot contain an embedded null byte")
   refuseDynamic(from, 'source')
   refuseDynamic(to, 'destination')
   if (from === to) fail(2, `The source and target field for $rename must differ: ${from}: "${to}"`)
   if (to.startsWith(`${from}.`) || from.startsWith(`${to}.`)) {
-    fail(2, `The source and target field for $rename must not be on the same path: ${from}: "${to}"`)
+    fail(
+      2,
+      `The source and target field for $rename must not be on the same path: ${from}: "${to}"`,
+    )
   }
   return to
 }
 
 function refuseDynamic(path: string, role: string): void {
-  if (checkPath(path).some(isPositional)) fail(2, `The ${role} field for $rename may not be dynamic: ${path}`)
+  if (checkPath(path).some(isPositional))
+    fail(2, `The ${role} field for $rename may not be dynamic: ${path}`)
 }
 
 function refuseArray(doc: Doc, path: string, role: string): void {
@@ -40,7 +45,10 @@ function refuseArray(doc: Doc, path: string, role: string): void {
     const next: Value | undefined = isDoc(value) ? value.get(part) : undefined
     if (next === undefined) return
     if (isArray(next)) {
-      fail(2, `The ${role} field cannot be an array element, '${path}' in doc with _id: ${show(doc.get('_id'))} has an array field called '${part}'`)
+      fail(
+        2,
+        `The ${role} field cannot be an array element, '${path}' in doc with _id: ${show(doc.get('_id'))} has an array field called '${part}'`,
+      )
     }
     value = next
   }

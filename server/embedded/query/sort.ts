@@ -24,7 +24,10 @@ export interface Sort {
 
 /** Compiles `{ path: 1 | -1, … }`; a pattern MongoDB would refuse is a CommandError. */
 export function compileSort(pattern: Doc): Sort {
-  const keys = [...pattern].map(([path, direction]) => ({ path, direction: directionOf(path, direction) }))
+  const keys = [...pattern].map(([path, direction]) => ({
+    path,
+    direction: directionOf(path, direction),
+  }))
   const extract = keys.map(({ path, direction }) => extreme(path, direction))
   const keyOf = (doc: Doc) => extract.map((take) => take(doc))
   const compareKeys = (a: readonly Maybe[], b: readonly Maybe[]) => {
@@ -49,18 +52,23 @@ export function compileSort(pattern: Doc): Sort {
 
 function directionOf(path: string, value: Doc | Maybe): 1 | -1 {
   if (path === '') fail(15998, 'FieldPath field names may not be empty strings.')
-  if (path.startsWith('$')) fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`)
+  if (path.startsWith('$'))
+    fail(
+      16410,
+      `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+    )
   if (isDoc(value)) return refuseMeta(value)
   const direction = isNumeric(value) ? toDouble(value) : undefined
   if (direction === undefined) return fail(15974, `Illegal key in $sort specification: ${path}`)
   if (direction !== 1 && direction !== -1) {
     fail(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
   }
-  return direction as 1 | -1
+  return direction
 }
 
 function refuseMeta(value: Doc): never {
-  if (value.has('$meta')) return fail(115, 'Sorting by $meta is not supported by the embedded database')
+  if (value.has('$meta'))
+    return fail(115, 'Sorting by $meta is not supported by the embedded database')
   return fail(17312, '$meta is the only expression supported by $sort right now')
 }
 

@@ -60,7 +60,10 @@ function positional({ matchedIndex }: Application): string {
 
 function refuseArrayPart(part: string, path: string, value: Value): void {
   if (filterIdentifier(part) === undefined) return
-  fail(2, `Cannot apply array updates to non-array element ${path.split('.').at(-1) ?? ''}: ${show(value)}`)
+  fail(
+    2,
+    `Cannot apply array updates to non-array element ${path.split('.').at(-1) ?? ''}: ${show(value)}`,
+  )
 }
 
 /** A path to nowhere is created as documents, but only when something is to be put there. */
@@ -84,7 +87,10 @@ function refuseScalar(branch: Branch, value: Value, path: string, how: Applicati
 }
 
 function notViable(name: string, path: string, value: Value): never {
-  return fail(28, `Cannot create field '${name}' in element {${path.split('.').at(-1) ?? ''}: ${show(value)}}`)
+  return fail(
+    28,
+    `Cannot create field '${name}' in element {${path.split('.').at(-1) ?? ''}: ${show(value)}}`,
+  )
 }
 
 function inArray(branch: Branch, items: Value[], path: string, how: Application): Value[] {
@@ -127,7 +133,8 @@ function indexesOf(part: string, child: Node, { items, path, how }: ArrayPlace):
 
 /** An element cannot be taken out by its index: it becomes null. Gaps are filled with null. */
 function put(items: Value[], index: number, value: Maybe): void {
-  if (index - items.length > MAX_PADDING) fail(2, `can't backfill more than ${MAX_PADDING} elements`)
+  if (index - items.length > MAX_PADDING)
+    fail(2, `can't backfill more than ${MAX_PADDING} elements`)
   if (value === undefined && index >= items.length) return
   while (items.length < index) items.push(null)
   items[index] = value ?? null

@@ -23,7 +23,10 @@ function checkPositions(parts: readonly string[], path: string): void {
     fail(2, `Cannot have positional (i.e. '$') element in the first position in path '${path}'`)
   }
   if (isPositional(first)) {
-    fail(2, `Cannot have array filter identifier (i.e. '$[<id>]') element in the first position in path '${path}'`)
+    fail(
+      2,
+      `Cannot have array filter identifier (i.e. '$[<id>]') element in the first position in path '${path}'`,
+    )
   }
 }
 

@@ -31,7 +31,7 @@ export function addLeaf(root: Branch, path: string, modifier: Modifier): void {
     const child = branch.children.get(part) ?? emptyBranch()
     if (child.kind === 'leaf') conflict(path, parts.slice(0, i + 1).join('.'))
     branch.children.set(part, child)
-    branch = child as Branch
+    branch = child
   })
   const last = parts.at(-1) ?? ''
   if (branch.children.has(last)) conflict(path, path)
@@ -68,7 +68,8 @@ export function merge(nodes: readonly Node[], path: string): Node {
 }
 
 function mergeTwo(a: Node, b: Node, path: string): Node {
-  if (a.kind === 'leaf' || b.kind === 'leaf') return fail(40, `Update created a conflict at '${path}'`)
+  if (a.kind === 'leaf' || b.kind === 'leaf')
+    return fail(40, `Update created a conflict at '${path}'`)
   const children = new Map(a.children)
   for (const [name, child] of b.children) {
     const own = children.get(name)

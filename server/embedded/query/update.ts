@@ -48,13 +48,22 @@ function pipelineUpdate(stages: Value[], { arrayFilters, variables }: UpdateOpti
     fail(9, 'arrayFilters may not be specified for pipeline-syle updates')
   }
   const run = compileUpdatePipeline(stages, variables)
-  return { kind: 'pipeline', usesPositional: false, apply: (doc, how) => replaced(doc, run(doc), how) }
+  return {
+    kind: 'pipeline',
+    usesPositional: false,
+    apply: (doc, how) => replaced(doc, run(doc), how),
+  }
 }
 
 function replacement(update: Doc, { arrayFilters }: UpdateOptions): Update {
-  if (arrayFilters && arrayFilters.length > 0) fail(9, 'Cannot specify arrayFilters and a replacement document')
+  if (arrayFilters && arrayFilters.length > 0)
+    fail(9, 'Cannot specify arrayFilters and a replacement document')
   for (const name of update.keys()) if (name.startsWith('$')) refuseDollar(name, name)
-  return { kind: 'replacement', usesPositional: false, apply: (doc, how) => replaced(doc, update, how) }
+  return {
+    kind: 'replacement',
+    usesPositional: false,
+    apply: (doc, how) => replaced(doc, update, how),
+  }
 }
 
 /** The new document with the old `_id`, which comes first. */
@@ -62,7 +71,10 @@ function replaced(doc: Doc, wanted: Doc, how: ApplyOptions = {}): Doc {
   const id = doc.get('_id')
   const own = wanted.get('_id')
   if (id !== undefined && own !== undefined && !identical(id, own)) {
-    fail(66, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${show(own)}`)
+    fail(
+      66,
+      `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${show(own)}`,
+    )
   }
   const result = idFirst(wanted, id ?? own)
   return !how.inserting && identical(doc, result) ? doc : result
@@ -121,12 +133,18 @@ function buildTree(update: Doc, used: Map<string, string>): Branch {
   for (const [name, fields] of update) {
     const parse = modifiers.get(name)
     if (!parse && name !== '$rename') {
-      fail(9, `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`)
+      fail(
+        9,
+        `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
+      )
     }
     if (!isDoc(fields)) {
-      fail(9, `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not ${show(toDoc({ [name]: fields }))}`)
+      fail(
+        9,
+        `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not ${show(toDoc({ [name]: fields }))}`,
+      )
     }
-    for (const [path, argument] of fields as Doc) {
+    for (const [path, argument] of fields) {
       noteFilters(path, used)
       if (parse) addLeaf(root, path, parse(argument, path))
       else addRename(root, path, argument)

@@ -23,11 +23,18 @@ function isId(path: string): boolean {
   return path === '_id' || path.startsWith('_id.')
 }
 
-function collect(predicate: Predicate, pinned: Map<string, Value>, wanted: (path: string) => boolean): void {
+function collect(
+  predicate: Predicate,
+  pinned: Map<string, Value>,
+  wanted: (path: string) => boolean,
+): void {
   const only = soleEquality(predicate)
   if (only) {
     if (wanted(only.path)) pin(only, pinned)
-  } else if (predicate.kind === 'and' || (predicate.kind === 'or' && predicate.clauses.length === 1)) {
+  } else if (
+    predicate.kind === 'and' ||
+    (predicate.kind === 'or' && predicate.clauses.length === 1)
+  ) {
     predicate.clauses.forEach((clause) => collect(clause, pinned, wanted))
   }
 }
@@ -37,13 +44,18 @@ function soleEquality(predicate: Predicate): { path: string; value: Value } | un
   if (predicate.kind === 'compare') return predicate.op === 'eq' ? predicate : undefined
   if (predicate.kind !== 'in' || predicate.values.length !== 1) return undefined
   const [value = null] = predicate.values
-  const regex = typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'BSONRegExp'
+  const regex =
+    typeof value === 'object' &&
+    value !== null &&
+    '_bsontype' in value &&
+    value._bsontype === 'BSONRegExp'
   return regex ? undefined : { path: predicate.path, value }
 }
 
 function pin({ path, value }: { path: string; value: Value }, pinned: Map<string, Value>): void {
   for (const other of pinned.keys()) {
-    if (other === path) fail(54, `cannot infer query fields to set, path '${path}' is matched twice`)
+    if (other === path)
+      fail(54, `cannot infer query fields to set, path '${path}' is matched twice`)
     if (other.startsWith(`${path}.`) || path.startsWith(`${other}.`)) {
       fail(54, `cannot infer query fields to set, both paths '${path}' and '${other}' are matched`)
     }
@@ -56,7 +68,7 @@ function put(doc: Doc, path: string, value: Value): void {
   let at = doc
   for (const part of parts.slice(0, -1)) {
     const next = at.get(part)
-    const inner: Doc = isDoc(next) ? next : new Map()
+    const inner = isDoc(next) ? next : new Map<string, Value>()
     at.set(part, inner)
     at = inner
   }

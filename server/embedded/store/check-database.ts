@@ -19,8 +19,10 @@ export interface DatabaseReport {
 export async function checkDatabase(directory: string): Promise<DatabaseReport> {
   checkFile(directory)
   const store = Store.open(directory, { readOnly: true })
+  // The snapshot keeps a running owner from using these pages again while they are read.
   const view = store.snapshot()
   try {
+    checkFile(directory, true)
     return report(view)
   } finally {
     view.close()

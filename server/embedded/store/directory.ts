@@ -2,18 +2,10 @@
  * Opens a data directory: ours, whole, and owned by this process alone. Anything else is refused in
  * words; nothing is ever repaired silently.
  */
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  readSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemKey } from './keys'
+import { fileFault } from './pages'
 import { Store } from './store'
 import type { StoreOptions } from './store'
 
@@ -23,9 +15,6 @@ export class DirectoryRefused extends Error {
 }
 
 const formatVersion = 1
-const magic = 0xbeefc0de
-/** Where LMDB's two meta pages keep what we check (struct MDB_meta after a 24-byte page header). */
-const metaAt = { magic: 24, pageSize: 48, lastPage: 144 }
 
 interface Owner {
   pid: number
@@ -77,33 +66,12 @@ function damaged(directory: string, what: string): never {
   )
 }
 
-/** LMDB trusts its file; a file cut short would end the process with a bus error. */
-export function checkFile(directory: string): void {
+/** Refuses a damaged file, in words; `thorough` follows every page of it. */
+export function checkFile(directory: string, thorough = false): void {
   const path = join(directory, 'data.mdb')
   if (!existsSync(path)) damaged(directory, 'there is no data.mdb')
-  const head = Buffer.alloc(3 * 4096)
-  const file = openSync(path, 'r')
-  const { size } = fstatSync(file)
-  readSync(file, head, 0, head.length, 0)
-  closeSync(file)
-  if (size < 2 * 4096) damaged(directory, 'data.mdb is cut short')
-  if (head.readUInt32LE(metaAt.magic) !== magic)
-    damaged(directory, 'data.mdb is not a database file')
-  const pageSize = head.readUInt32LE(metaAt.pageSize)
-  if (pageSize < 512 || pageSize > 65_536) damaged(directory, 'data.mdb has a damaged first page')
-  const second = Buffer.alloc(4096)
-  const again = openSync(path, 'r')
-  readSync(again, second, 0, second.length, pageSize)
-  closeSync(again)
-  if (second.readUInt32LE(metaAt.magic) !== magic) {
-    damaged(directory, 'data.mdb has a damaged second page')
-  }
-  const newest = Math.max(lastPage(head), lastPage(second))
-  if (size < (newest + 1) * pageSize) damaged(directory, 'data.mdb is cut short')
-}
-
-function lastPage(meta: Buffer): number {
-  return Number(meta.readBigUInt64LE(metaAt.lastPage))
+  const fault = fileFault(path, thorough)
+  if (fault !== undefined) damaged(directory, fault)
 }
 
 function refuseForeign(store: Store, directory: string, isNew: boolean): void {

@@ -1,26 +1,18 @@
 /** The total order of BSON values (MongoDB manual, "Comparison/Sort Order"). */
 import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from 'bson'
 
-import { compareNumbers, isNumeric, type Numeric } from './numbers'
-import { scopeOf } from './reader'
+import { compareNumbers, type Numeric } from './numbers'
+import { scopeOf } from './code'
 import { isDoc, type BsonObject, type Doc, type Maybe, type Value } from './types'
 import { timestampBits } from './writer'
 
 /** The place of a value's type in the order; types with one rank compare by value. Missing is 0. */
 export function typeRank(value: Maybe): number {
-  switch (typeof value) {
-    case 'string':
-      return 15
-    case 'number':
-    case 'bigint':
-      return 10
-    case 'boolean':
-      return 40
-    case 'undefined':
-      return 0
-    default:
-      return value === null ? 5 : objectRank(value)
-  }
+  if (typeof value === 'string') return 15
+  if (typeof value === 'number' || typeof value === 'bigint') return 10
+  if (value === undefined) return 0
+  if (value === null) return 5
+  return typeof value === 'boolean' ? 40 : objectRank(value)
 }
 
 function objectRank(value: Doc | Value[] | Date | BsonObject): number {
@@ -141,5 +133,6 @@ function compareRegex(a: BSONRegExp, b: BSONRegExp): number {
 }
 
 function compareCode(a: Code, b: Code): number {
-  return compareText(a.code, b.code) || compareDocs(scopeOf(a) ?? new Map(), scopeOf(b) ?? new Map())
+  const none: Doc = new Map()
+  return compareText(a.code, b.code) || compareDocs(scopeOf(a) ?? none, scopeOf(b) ?? none)
 }

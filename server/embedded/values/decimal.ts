@@ -140,7 +140,8 @@ export function divide(a: Decimal, b: Decimal): Decimal {
     if (typeof b === 'string') return 'NaN'
     return negative ? '-Infinity' : 'Infinity'
   }
-  if (typeof b === 'string') return { coefficient: 0n, exponent: EXPONENT_MIN, negativeZero: negative }
+  if (typeof b === 'string')
+    return { coefficient: 0n, exponent: EXPONENT_MIN, negativeZero: negative }
   if (isZero(b)) return fail(2, "can't $divide by zero")
   return quotient(a, b)
 }
@@ -155,7 +156,11 @@ function quotient(a: Finite, b: Finite): Finite {
   const magnitude = (scaled / divisor) * 10n + sticky
   const negative = isNegative(a) !== isNegative(b)
   return towards(
-    { coefficient: negative ? -magnitude : magnitude, exponent: ideal - shift - 1, negativeZero: negative },
+    {
+      coefficient: negative ? -magnitude : magnitude,
+      exponent: ideal - shift - 1,
+      negativeZero: negative,
+    },
     ideal,
   )
 }

@@ -5,12 +5,12 @@
  */
 import { createHash } from 'node:crypto'
 
-import type { BSONRegExp, Code, ObjectId } from 'bson'
+import type { BSONRegExp, Code } from 'bson'
 
 import { typeRank } from './compare'
 import { numberKey } from './number-key'
 import { isNumeric } from './numbers'
-import { scopeOf } from './reader'
+import { scopeOf } from './code'
 import { isType, type Doc, type Maybe, type Value } from './types'
 import { timestampBits } from './writer'
 
@@ -91,7 +91,10 @@ function appendContent(parts: Uint8Array[], value: Value): void {
 function textKey(text: string): Buffer {
   // eslint-disable-next-line no-control-regex -- these two characters are the point
   if (!/[\0\u0001]/.test(text)) return Buffer.from(text, 'utf8')
-  return Buffer.from(text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001'), 'utf8')
+  return Buffer.from(
+    text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001'),
+    'utf8',
+  )
 }
 
 function appendArray(parts: Uint8Array[], items: Value[]): void {
@@ -116,7 +119,7 @@ function signed64(value: bigint): Buffer {
 }
 
 function appendBson(parts: Uint8Array[], value: Value): void {
-  if (isType(value, 'ObjectId')) parts.push((value as ObjectId).id)
+  if (isType(value, 'ObjectId')) parts.push(value.id)
   else if (isType(value, 'BSONSymbol')) parts.push(textKey(value.value), END)
   else if (isType(value, 'BSONRegExp')) appendRegex(parts, value)
   else if (isType(value, 'Code')) appendCode(parts, value)
@@ -138,5 +141,5 @@ function appendRegex(parts: Uint8Array[], value: BSONRegExp): void {
 
 function appendCode(parts: Uint8Array[], value: Code): void {
   parts.push(textKey(value.code), END)
-  appendDoc(parts, scopeOf(value) ?? new Map())
+  appendDoc(parts, scopeOf(value) ?? new Map<string, Value>())
 }

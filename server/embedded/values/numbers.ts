@@ -120,7 +120,10 @@ function compareUnordered(x: number | bigint, y: number | bigint): number {
   return first - second
 }
 
-function compareWithDecimal(a: number | bigint | Decimal128, b: number | bigint | Decimal128): number {
+function compareWithDecimal(
+  a: number | bigint | Decimal128,
+  b: number | bigint | Decimal128,
+): number {
   const x = toDouble(a)
   const y = toDouble(b)
   // Rounding keeps order, so only equal or special doubles need the exact values.

@@ -1,7 +1,18 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson'
 
 import { fail } from '../errors'
-import { isDoc, type Doc, type Value } from './types'
+import type { Doc, Value } from './types'
 
 /** A place in a buffer of BSON. `end` bounds every read; `depth` bounds nesting. */
 export interface Reader {
@@ -183,10 +194,4 @@ function readArray(reader: Reader): Value[] {
   }
   leave(reader, end)
   return items
-}
-
-/** The scope of a `Code`, when it is one of ours. */
-export function scopeOf(code: Code): Doc | undefined {
-  const scope = code.scope as unknown as Value
-  return isDoc(scope) ? scope : undefined
 }

@@ -1,7 +1,7 @@
 /** Values as MongoDB's messages write them: `{ _id: 1, name: "x" }`. */
 import { decimalText } from './decimal-text'
 import { isNumeric, toDouble } from './numbers'
-import { bsonType, isArray, isDoc, isType, type Maybe, type Value } from './types'
+import { isArray, isDoc, isType, type BsonObject, type Maybe, type Value } from './types'
 
 export function show(value: Maybe): string {
   if (value === undefined) return 'missing'
@@ -25,10 +25,12 @@ function showNumber(value: Parameters<typeof toDouble>[0]): string {
   return wholeDouble ? `${text}.0` : text
 }
 
-function showBson(value: Value): string {
+function showBson(value: BsonObject | boolean): string {
   if (isType(value, 'ObjectId')) return `ObjectId('${value.toHexString()}')`
   if (isType(value, 'BSONRegExp')) return `/${value.pattern}/${value.options}`
-  if (isType(value, 'Timestamp')) return `Timestamp(${value.getHighBitsUnsigned()}, ${value.getLowBitsUnsigned()})`
-  if (isType(value, 'Binary')) return `BinData(${value.sub_type}, ${value.toString('hex').toUpperCase()})`
-  return bsonType(value) ?? String(value)
+  if (isType(value, 'Timestamp'))
+    return `Timestamp(${value.getHighBitsUnsigned()}, ${value.getLowBitsUnsigned()})`
+  if (isType(value, 'Binary'))
+    return `BinData(${value.sub_type}, ${value.toString('hex').toUpperCase()})`
+  return typeof value === 'boolean' ? String(value) : value._bsontype
 }

@@ -1,7 +1,7 @@
 /** The names `$type` uses for BSON types, and their numbers (bsonspec.org). */
 import { numericType, isNumeric } from './numbers'
 import { isDoc, type BsonObject, type Doc, type Maybe, type Value } from './types'
-import { scopeOf } from './reader'
+import { scopeOf } from './code'
 
 export const typeNumbers: ReadonlyMap<string, number> = new Map([
   ['double', 1],
@@ -34,20 +34,13 @@ export const typeNamesByNumber: ReadonlyMap<number, string> = new Map(
 /** 'double', 'string', 'object' …, or 'missing'. */
 export function typeName(value: Maybe): string {
   if (isNumeric(value)) return numericType(value)
-  switch (typeof value) {
-    case 'string':
-      return 'string'
-    case 'boolean':
-      return 'bool'
-    case 'undefined':
-      return 'missing'
-    default:
-      return value === null ? 'null' : objectTypeName(value as Exclude<Value, null>)
-  }
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'boolean') return 'bool'
+  if (value === undefined) return 'missing'
+  return value === null ? 'null' : objectTypeName(value)
 }
 
-function objectTypeName(value: unknown): string {
-  const object = value as Doc | Value[] | Date | BsonObject
+function objectTypeName(object: Doc | Value[] | Date | BsonObject): string {
   if (isDoc(object)) return 'object'
   if (Array.isArray(object)) return 'array'
   if (object instanceof Date) return 'date'

@@ -1,7 +1,7 @@
 import type { Binary, Code, Timestamp } from 'bson'
 
 import { fail } from '../errors'
-import { scopeOf } from './reader'
+import { scopeOf } from './code'
 import { isDoc, type BsonObject, type Doc, type Value } from './types'
 
 const START_BYTES = 512
@@ -121,21 +121,11 @@ export class Writer {
 
   /** Writes the payload and answers its BSON type. */
   private value(value: Value): number {
-    switch (typeof value) {
-      case 'string':
-        this.string(value)
-        return 0x02
-      case 'number':
-        return this.number(value)
-      case 'boolean':
-        this.byte(value ? 1 : 0)
-        return 0x08
-      case 'bigint':
-        this.int64(value)
-        return 0x12
-      default:
-        return value === null ? 0x0a : this.object(value)
-    }
+    if (typeof value === 'string') return (this.string(value), 0x02)
+    if (typeof value === 'number') return this.number(value)
+    if (typeof value === 'boolean') return (this.byte(value ? 1 : 0), 0x08)
+    if (typeof value === 'bigint') return (this.int64(value), 0x12)
+    return value === null ? 0x0a : this.object(value)
   }
 
   private number(value: number): number {
@@ -175,7 +165,11 @@ const writers: { [T in BsonObject['_bsontype']]: Write<T> } = {
   Double: (writer, value) => (writer.double(value.value), 0x01),
   Binary: (writer, value) => (writer.binary(value), 0x05),
   Timestamp: (writer, value) => (writer.int64(timestampBits(value)), 0x11),
-  BSONRegExp: (writer, value) => (writer.cstring(value.pattern), writer.cstring(value.options), 0x0b),
+  BSONRegExp: (writer, value) => (
+    writer.cstring(value.pattern),
+    writer.cstring(value.options),
+    0x0b
+  ),
   MinKey: () => 0xff,
   MaxKey: () => 0x7f,
   BSONSymbol: (writer, value) => (writer.string(value.value), 0x0e),

@@ -109,6 +109,12 @@ export function* elements(bytes: Buffer, offset = 0): Generator<Element> {
   }
 }
 
+/** The name of a document's first element; undefined when it has none. */
+export function firstName(bytes: Buffer): string | undefined {
+  const limit = documentEnd(bytes) - 1
+  return limit > 4 ? bytes.toString('utf8', 5, cstringEnd(bytes, 5, limit)) : undefined
+}
+
 /** One past the last byte of the document at `offset`, its frame checked. */
 export function documentEnd(bytes: Buffer, offset = 0): number {
   const length = lengthAt(bytes, offset, bytes.length)

@@ -11,7 +11,7 @@ export class RawDocument {
 export type Reply = { [key: string]: ReplyValue }
 export type ReplyValue = Value | RawDocument | Reply | readonly ReplyValue[] | undefined
 
-const initialBytes = 512
+const initialBytes = 1024
 
 /** Grows as needed; one per reply. */
 class Writer {
@@ -43,10 +43,11 @@ class Writer {
     this.at = this.bytes.writeInt32LE(value, this.at)
   }
 
-  document(entries: Iterable<readonly [string, ReplyValue]>): void {
+  document(entries: Iterable<readonly [string, ReplyValue]>, tail?: Buffer): void {
     const start = this.at
     this.int32(0)
     for (const [name, value] of entries) if (value !== undefined) this.element(name, value)
+    if (tail) this.raw(tail)
     this.reserve(1)
     this.bytes[this.at++] = 0
     this.bytes.writeInt32LE(this.at - start, start)
@@ -66,14 +67,40 @@ class Writer {
   }
 
   private leaf(name: string, value: Value): void {
-    if (typeof value === 'number' && Number.isInteger(value) && (value | 0) === value) {
+    if (typeof value === 'number') this.number(name, value)
+    else if (typeof value === 'string') this.string(name, value)
+    else if (typeof value === 'bigint') this.int64(name, value)
+    else {
+      // One element of a document of its own, without the frame, is the element we need.
+      const alone = encode(new Map([[name, value]]))
+      this.raw(alone.subarray(4, alone.length - 1))
+    }
+  }
+
+  private number(name: string, value: number): void {
+    if ((value | 0) === value && !Object.is(value, -0)) {
       this.head(16, name)
       this.int32(value)
       return
     }
-    // One element of a document of its own, without the frame, is the element we need.
-    const alone = encode(new Map([[name, value]]))
-    this.raw(alone.subarray(4, alone.length - 1))
+    this.head(1, name)
+    this.reserve(8)
+    this.at = this.bytes.writeDoubleLE(value, this.at)
+  }
+
+  private string(name: string, value: string): void {
+    const length = Buffer.byteLength(value)
+    this.head(2, name)
+    this.int32(length + 1)
+    this.reserve(length + 1)
+    this.at += this.bytes.write(value, this.at, 'utf8')
+    this.bytes[this.at++] = 0
+  }
+
+  private int64(name: string, value: bigint): void {
+    this.head(18, name)
+    this.reserve(8)
+    this.at = this.bytes.writeBigInt64LE(value, this.at)
   }
 
   done(): Buffer {
@@ -91,9 +118,9 @@ function isPlain(value: ReplyValue): value is Reply {
   return !(value instanceof Map) && !(value instanceof Date) && !('_bsontype' in value)
 }
 
-/** A reply as BSON; `undefined` fields are left out. */
-export function encodeReply(reply: Reply | Doc): Buffer {
+/** A reply as BSON, `undefined` fields left out, with elements already encoded at its end. */
+export function encodeReply(reply: Reply, tail?: Buffer): Buffer {
   const writer = new Writer()
-  writer.document(reply instanceof Map ? reply : Object.entries(reply))
+  writer.document(Object.entries(reply), tail)
   return writer.done()
 }

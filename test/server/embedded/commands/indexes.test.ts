@@ -16,7 +16,7 @@ describe('indexes', () => {
   async function planOf(filter: Document, sort?: Record<string, 1 | -1>): Promise<Document> {
     const cursor = beds.find(filter)
     const explained = await (sort ? cursor.sort(sort) : cursor).explain('executionStats')
-    return explained as Document
+    return explained
   }
 
   it('are listed as they were made; _id_ is not called unique', async () => {

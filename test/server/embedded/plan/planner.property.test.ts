@@ -1,11 +1,19 @@
 import { serialize } from 'bson'
 import { MongoClient } from 'mongodb'
-import type { Collection, Document, Sort } from 'mongodb'
+import type { Collection, Document } from 'mongodb'
 import { compileSort } from '../../../../server/embedded/query/sort'
 import { decode } from '../../../../server/embedded/values/codec'
 import type { Doc } from '../../../../server/embedded/values/types'
 import { testDatabase } from '../../../support/database'
-import { Chance, randomDocument, randomFilter, randomIndexOptions, randomPattern } from '../random'
+import { Chance } from '../../../../tools/database/chance'
+import {
+  is,
+  randomDocument,
+  randomFilter,
+  randomIndexOptions,
+  randomPattern,
+  some,
+} from '../random'
 
 /** Set SEED to repeat a run; a failure tells its seed. */
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
@@ -73,7 +81,7 @@ function queryInIndexOrder(chance: Chance, index: Pattern): Query {
 
 async function idsOf(collection: Collection, query: Query, fullScan: boolean): Promise<number[]> {
   let cursor = collection.find(query.filter, { projection: { _id: 1 } })
-  if (query.sort) cursor = cursor.sort(query.sort as Sort)
+  if (query.sort) cursor = cursor.sort(query.sort)
   if (fullScan) cursor = cursor.hint({ $natural: 1 })
   const found = await cursor.skip(query.skip).limit(query.limit).toArray()
   return found.map(({ _id }) => _id as unknown as number)
@@ -93,7 +101,7 @@ function mismatch(query: Query, planned: number[], scanned: number[], docs: Doc[
 
 async function note(collection: Collection, query: Query, tally: Tally): Promise<void> {
   let cursor = collection.find(query.filter)
-  if (query.sort) cursor = cursor.sort(query.sort as Sort)
+  if (query.sort) cursor = cursor.sort(query.sort)
   const explained = await cursor.limit(query.limit).explain('queryPlanner')
   const plan = JSON.stringify(explained.queryPlanner)
   if (plan.includes('IXSCAN')) tally.indexed++
@@ -115,7 +123,7 @@ describe(`planned queries find what a full scan finds (seed ${String(seed)})`, (
         randomDocument(chance, id, round % 2 === 1),
       )
       const docs = source.map((doc) => decode(serialize(doc)))
-      await collection.insertMany(source as Document[])
+      await collection.insertMany(source)
       const patterns = Array.from({ length: 5 }, () => randomPattern(chance, 3))
       for (const [i, pattern] of patterns.entries()) {
         await collection

@@ -175,9 +175,7 @@ describe('an update', () => {
     const same = (change: Plain) => compileUpdate(toDoc(change)).apply(doc) === doc
     expect(same({ $set: { a: [1] }, $inc: { m: 0 } })).toBe(false)
     expect(same({ $set: { a: [1], n: 1 }, $addToSet: { b: { $each: [] } } })).toBe(false)
-    expect(same({ $set: { a: [1] }, $inc: { n: 0 }, $max: { z: 1 } })).toBe(
-      false,
-    )
+    expect(same({ $set: { a: [1] }, $inc: { n: 0 }, $max: { z: 1 } })).toBe(false)
     expect(same({ $set: { a: [1] }, $inc: { n: 0 }, $unset: { x: 1 }, $pull: { 'q.r': 1 } })).toBe(
       true,
     )

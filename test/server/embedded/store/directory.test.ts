@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { open } from 'lmdb'
+import { checkDatabase } from '../../../../server/embedded/store/check-database'
 import { startEngine } from '../../../../tools/database/engine-process'
 import { OwnEngine, scratch } from '../engines'
 
@@ -92,6 +93,15 @@ describe('a data directory', () => {
     bytes.fill(0xee, 0, 4096)
     writeFileSync(file, bytes)
     await expect(start()).rejects.toThrow('data.mdb is not a database file')
+  })
+
+  it('with a damaged page is found out by a check', async () => {
+    const file = await filled()
+    expect((await checkDatabase(data)).errors).toEqual([])
+    const bytes = readFileSync(file)
+    bytes.fill(0, 40 * 4096, 41 * 4096)
+    writeFileSync(file, bytes)
+    await expect(checkDatabase(data)).rejects.toThrow(/page \d+ is damaged/)
   })
 
   it('from a newer version is refused', async () => {

@@ -1,0 +1,163 @@
+/** Measures the engine beside raw LMDB and beside a ping, in turns, so that both see one machine. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import type { Collection, ObjectId } from 'mongodb'
+import { elder, indexes, line, lines, linesEach } from './bench-documents'
+import type { Line } from './bench-documents'
+import { RawLmdb } from './bench-raw'
+import { startEngine } from './engine-process'
+import type { RunningEngine } from './engine-process'
+
+export interface BenchSize {
+  documents: number
+  rounds: number
+  /** Operations measured per round. */
+  operations: number
+}
+
+/** Microseconds per operation, one number a round. */
+export interface Timings {
+  rawInsert: number[]
+  insert: number[]
+  insertBy50: number[]
+  ping: number[]
+  findById: number[]
+  sortedPage: number[]
+}
+
+export interface BenchResult {
+  timings: Timings
+  loadPerSecond: number
+  privateMegabytes: number
+  coldStartEmpty: number[]
+  coldStartFull: number[]
+}
+
+const writers = 50
+const batch = 1000
+
+export async function bench(size: BenchSize): Promise<BenchResult> {
+  const directory = mkdtempSync(join(tmpdir(), 'linli-bench-'))
+  const start = (name: string): Promise<RunningEngine> =>
+    startEngine(['--data', join(directory, name), '--socket', join(directory, `${name}.sock`)])
+  const raw = new RawLmdb(join(directory, 'raw'))
+  try {
+    const engine = await start('full')
+    const client = new MongoClient(engine.uri, { maxPoolSize: writers })
+    const collection = client.db('bench').collection<Line>('lines')
+    await collection.createIndexes(indexes)
+    const loadPerSecond = await load(collection, raw, size.documents)
+    const privateMegabytes = privateMemory(engine.process.pid ?? 0)
+    const timings = await measure(collection, raw, size)
+    await client.close()
+    await engine.stop()
+    return { timings, loadPerSecond, privateMegabytes, ...(await coldStarts(start, size.rounds)) }
+  } finally {
+    await raw.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+async function load(collection: Collection<Line>, raw: RawLmdb, count: number): Promise<number> {
+  let seconds = 0
+  for (let from = 0; from < count; from += batch) {
+    const documents = lines(from, Math.min(batch, count - from))
+    const begun = performance.now()
+    await collection.insertMany(documents)
+    seconds += (performance.now() - begun) / 1000
+    raw.write(documents.flatMap((document) => raw.puts(document)))
+  }
+  return count / seconds
+}
+
+async function measure(
+  collection: Collection<Line>,
+  raw: RawLmdb,
+  size: BenchSize,
+): Promise<Timings> {
+  const { operations } = size
+  const timings: Timings = {
+    rawInsert: [],
+    insert: [],
+    insertBy50: [],
+    ping: [],
+    findById: [],
+    sortedPage: [],
+  }
+  const ids = await someIds(collection, operations)
+  const elders = Math.floor(size.documents / linesEach)
+  let next = size.documents
+  const take = (count: number): Line[] => lines((next += count) - count, count)
+  // The round before the first warms everything up and does not count.
+  for (let round = 0; round <= size.rounds; round++) {
+    const puts = take(operations).map((document) => raw.puts(document))
+    const rawInsert = await each(operations, (i) => raw.write(puts[i] ?? []))
+    const one = take(operations)
+    const insert = await each(operations, (i) => collection.insertOne(one[i] ?? line(i)))
+    const many = take(operations * 5)
+    const insertBy50 = await together(many.length, (i) => collection.insertOne(many[i] ?? line(i)))
+    const ping = await each(operations, () => collection.db.command({ ping: 1 }))
+    const findById = await each(operations, (i) => collection.findOne({ _id: ids[i] as ObjectId }))
+    const sortedPage = await each(operations, (i) =>
+      collection
+        .find({ elder: elder((i * 31) % elders) })
+        .sort({ day: -1 })
+        .limit(20)
+        .toArray(),
+    )
+    if (round === 0) continue
+    const found = { rawInsert, insert, insertBy50, ping, findById, sortedPage }
+    for (const [name, value] of Object.entries(found)) timings[name as keyof Timings].push(value)
+  }
+  return timings
+}
+
+async function someIds(collection: Collection<Line>, count: number): Promise<ObjectId[]> {
+  const found = await collection
+    .aggregate<{ _id: ObjectId }>([{ $sample: { size: count } }, { $project: { _id: 1 } }])
+    .toArray()
+  return found.map(({ _id }) => _id)
+}
+
+/** Microseconds per operation, one after the other. */
+async function each(count: number, work: (i: number) => unknown): Promise<number> {
+  const begun = performance.now()
+  for (let i = 0; i < count; i++) await work(i)
+  return ((performance.now() - begun) * 1000) / count
+}
+
+/** Microseconds per operation when fifty clients work side by side. */
+async function together(count: number, work: (i: number) => Promise<unknown>): Promise<number> {
+  let next = 0
+  const client = async (): Promise<void> => {
+    while (next < count) await work(next++)
+  }
+  const begun = performance.now()
+  await Promise.all(Array.from({ length: writers }, client))
+  return ((performance.now() - begun) * 1000) / count
+}
+
+/** Memory of the process that is not a mapped file (Linux: RssAnon), in megabytes. */
+function privateMemory(pid: number): number {
+  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8')
+  return Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024
+}
+
+/** Milliseconds from the start of the process until it listens. */
+async function coldStarts(
+  start: (name: string) => Promise<RunningEngine>,
+  rounds: number,
+): Promise<Pick<BenchResult, 'coldStartEmpty' | 'coldStartFull'>> {
+  const times = { empty: [] as number[], full: [] as number[] }
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of ['empty', 'full'] as const) {
+      const begun = performance.now()
+      const engine = await start(name)
+      if (round > 0) times[name].push(performance.now() - begun)
+      await engine.stop()
+    }
+  }
+  return { coldStartEmpty: times.empty, coldStartFull: times.full }
+}
