@@ -2,6 +2,7 @@ import type { Context } from 'koa'
 import { kitOf, stateOf } from './request'
 import { refusalOfDatabase } from './database-errors'
 import { Refusal } from './refusal'
+import { sendJson } from './send'
 
 const RETRY_AFTER_SECONDS = 5
 
@@ -14,16 +15,8 @@ export function answerError(ctx: Context, thrown: unknown) {
   if (code === 'limit.too-many') ctx.set('Retry-After', String(secondsOf(details)))
   if (code === 'session.missing' || code === 'session.ended') ctx.set('WWW-Authenticate', 'Bearer')
   ctx.remove('Content-Disposition')
-  ctx.status = status
-  ctx.body = {
-    error: {
-      code,
-      message,
-      ...(staff ? { staffMessage } : {}),
-      ...(details ? { details } : {}),
-      requestId,
-    },
-  }
+  const told = { ...(staff ? { staffMessage } : {}), ...(details ? { details } : {}) }
+  sendJson(ctx, status, { error: { code, message, ...told, requestId } })
 }
 
 function asRefusal(ctx: Context, thrown: unknown): Refusal {

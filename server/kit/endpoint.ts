@@ -5,9 +5,11 @@ import { holds } from './actor'
 import type { Actor, Caller } from './actor'
 import { readBody } from './body'
 import { sendDownload } from './download'
-import { kitOf } from './request'
+import type { OnceRequest } from './once'
+import { kitOf, stateOf } from './request'
 import { checked, refuseUnknownQuery } from './parse'
 import { refuse, refuseUnless } from './refusal'
+import { sendJson } from './send'
 
 /** Absent: signed in, rights read now. `caller`: signed in, rights on demand. `anyone`: no session needed. */
 type Who = 'anyone' | 'caller' | 'actor'
@@ -67,9 +69,13 @@ export function endpoint<
 >(door: Door<W, P, Q, B, R>, handle: (call: Call<W, P, Q, B>) => Promise<z.input<R>>): Middleware {
   const middleware = async (ctx: Context) => {
     const visitor = await admit(ctx, door)
-    const call = { ...visitor, ...(await readCall(ctx, door)) } as Call<W, P, Q, B>
-    const view = await performed(ctx, door, visitor.caller, () => handle(call))
-    answer(ctx, door, view)
+    const call = {
+      ...visitor,
+      ...readAddress(ctx, door),
+      body: door.body ? checked(door.body, await readBody(ctx), 'body') : {},
+    } as Call<W, P, Q, B>
+    const kept = visitor.caller && keptUnder(ctx, door, visitor.caller)
+    answer(ctx, door, kept ? await replayable(ctx, kept, () => handle(call)) : await handle(call))
   }
   doors.set(middleware, door)
   return middleware
@@ -81,39 +87,37 @@ interface Admitted {
 }
 
 async function admit(ctx: Context, door: Door): Promise<Admitted> {
-  const kit = kitOf(ctx)
+  const { limits, identify } = kitOf(ctx)
   if (door.who === 'anyone') {
-    await kit.limits.stranger(ctx.ip)
+    await limits.stranger(ctx.ip)
     return {}
   }
-  const caller = await kit.identify(ctx)
-  await kit.limits.person(caller.id)
+  const caller = await identify(ctx)
+  await limits.person(caller.id)
   if (door.who === 'caller' && !door.roles) return { caller }
   const actor = await caller.actor()
   refuseUnless(!door.roles || holds(actor, door.roles), 'who.not-allowed')
   return { caller, actor }
 }
 
-async function readCall(ctx: Context, door: Door) {
+function readAddress(ctx: Context, door: Door) {
   if (!door.query) refuseUnknownQuery(ctx.querystring)
   return {
     params: door.params ? checked(door.params, ctx.params, 'params') : {},
     query: door.query ? checked(door.query, { ...ctx.query }, 'query') : {},
-    body: door.body ? checked(door.body, await readBody(ctx), 'body') : {},
   }
 }
 
-async function performed(
-  ctx: Context,
-  door: Door,
-  caller: Caller | undefined,
-  work: () => Promise<unknown>,
-): Promise<unknown> {
+/** What a keyed POST is known by; undefined when nothing is to be kept. */
+function keptUnder(ctx: Context, door: Door, caller: Caller): OnceRequest | undefined {
   const key = ctx.method === 'POST' ? ctx.get('Idempotency-Key') : ''
-  if (!key || !caller || door.secret) return work()
-  const { body = '' } = ctx.state as { body?: string }
-  const once = { actorId: caller.id, method: ctx.method, path: ctx.path, key, body }
-  const { view, replayed } = await kitOf(ctx).once(once, work)
+  if (!key || door.secret) return undefined
+  const { body = '' } = stateOf(ctx)
+  return { actorId: caller.id, method: ctx.method, path: ctx.path, key, body }
+}
+
+async function replayable(ctx: Context, request: OnceRequest, work: () => Promise<unknown>) {
+  const { view, replayed } = await kitOf(ctx).once(request, work)
   if (replayed) ctx.set('Idempotent-Replayed', 'true')
   return view
 }
@@ -121,6 +125,5 @@ async function performed(
 function answer(ctx: Context, door: Door, view: unknown) {
   if (sendDownload(ctx, view)) return
   if (kitOf(ctx).checkReplies) (door.reply ?? refuse('server.failure')).parse(view)
-  ctx.status = door.status ?? 200
-  ctx.body = ctx.status === 204 ? null : view
+  sendJson(ctx, door.status ?? 200, view)
 }

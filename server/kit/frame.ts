@@ -3,6 +3,7 @@ import type { Context, Middleware } from 'koa'
 import { answerError } from './answer-error'
 import { Refusal } from './refusal'
 import { kitOf, stateOf } from './request'
+import { setHeaders } from './send'
 
 const boot = randomBytes(6).toString('base64url')
 let count = 0
@@ -10,15 +11,12 @@ let count = 0
 /** Around every request: an id, the constant headers, refusals as answers, one line in the log. */
 export const frame: Middleware = async (ctx: Context, next) => {
   const started = performance.now()
-  const { headers, log, now } = kitOf(ctx)
+  const { log } = kitOf(ctx)
   const state = stateOf(ctx)
   state.requestId = `${boot}-${(++count).toString(36)}`
-  ctx.res.setHeader('X-Request-Id', state.requestId)
-  ctx.res.setHeader('X-Now', now().toISOString())
-  for (const [name, value] of headers) ctx.res.setHeader(name, value)
   try {
     await next()
-    if (ctx.status === 404 && ctx.body === undefined) refuseUnknownRoute(ctx)
+    if (ctx.respond !== false) finishForKoa(ctx)
   } catch (error) {
     answerError(ctx, error)
   }
@@ -30,6 +28,12 @@ export const frame: Middleware = async (ctx: Context, next) => {
     ms: performance.now() - started,
     by: state.caller?.id,
   })
+}
+
+/** A page or a file is sent by koa afterwards; what nobody answered is refused. */
+function finishForKoa(ctx: Context) {
+  if (ctx.status === 404 && ctx.body === undefined) refuseUnknownRoute(ctx)
+  setHeaders(ctx)
 }
 
 function refuseUnknownRoute(ctx: Context): never {

@@ -6,10 +6,10 @@ const A_MINUTE = 60
 
 /** How often somebody may knock: by person when signed in, by address otherwise. */
 export interface Limits {
-  person(id: string): Promise<void>
-  stranger(address: string): Promise<void>
+  person(id: string): Promise<unknown>
+  stranger(address: string): Promise<unknown>
   /** Counts a token nobody knows, so that guessing ends soon. */
-  wrongToken(address: string): Promise<void>
+  wrongToken(address: string): Promise<unknown>
 }
 
 /** `aMinute` requests a minute for a person or an address, a tenth of it for wrong tokens. */
@@ -24,11 +24,9 @@ export function createLimits(aMinute: number): Limits {
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string) {
-  try {
-    await limiter.consume(key)
-  } catch (thrown) {
-    const { msBeforeNext } = thrown as RateLimiterRes
-    throw new Refusal('limit.too-many', { seconds: Math.ceil(msBeforeNext / 1000) })
-  }
+const take = (limiter: RateLimiterMemory, key: string): Promise<unknown> =>
+  limiter.consume(key).then(undefined, refuseTooMany)
+
+function refuseTooMany({ msBeforeNext }: RateLimiterRes): never {
+  throw new Refusal('limit.too-many', { seconds: Math.ceil(msBeforeNext / 1000) })
 }
