@@ -3,7 +3,7 @@ import type { Day } from '../../shared/day'
 import { refuseUnless } from '../kit/refusal'
 import { inOneTransaction } from '../kit/transaction'
 import { capacityOn } from './capacity'
-import type { ContractNeeds } from './service'
+import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
 import type { Contract, Signed, StandingContract } from './types'
 

@@ -5,7 +5,7 @@ import type { Actor } from '../kit/actor'
 import { refuseUnless } from '../kit/refusal'
 import { activate } from './activate'
 import { mayAnswer, mayWitness, sightOf } from './policy'
-import type { ContractNeeds } from './service'
+import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
 import type { Contract } from './types'
 

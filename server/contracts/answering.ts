@@ -2,7 +2,7 @@ import { actFor, isResidentSide } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { refuseUnless } from '../kit/refusal'
 import { mayAnswer, mayDraft, sightOf } from './policy'
-import type { ContractNeeds } from './service'
+import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
 import type { Contract } from './types'
 

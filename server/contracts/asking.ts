@@ -7,7 +7,7 @@ import type { Person, Team } from '../people/types'
 import { agreementOffered } from './agreement'
 import { packageOf } from './packages'
 import { mayDraft } from './policy'
-import type { ContractNeeds } from './service'
+import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
 import type { Agreed, Contract } from './types'
 

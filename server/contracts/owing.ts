@@ -3,7 +3,7 @@ import type { Entitlement } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
 import type { ServiceKind } from '../../shared/records'
 import { packageOf } from './packages'
-import type { ContractNeeds } from './service'
+import type { ContractNeeds } from './needs'
 import { termOn } from './term'
 import type { Contract } from './types'
 

@@ -11,7 +11,7 @@ import { refuseUnless } from '../kit/refusal'
 import type { Person } from '../people/types'
 import { sightOf, workOf } from './policy'
 import type { Sight } from './policy'
-import type { ContractNeeds } from './service'
+import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
 import type { Contract } from './types'
 

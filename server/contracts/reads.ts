@@ -51,7 +51,5 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
   return { inForce, teamsInForce, signedByTeam: contractStore.signedByTeam, promises }
 }
 
-export type ContractReads = ReturnType<typeof createContractReads>
-
 const stands = (contract: Contract, day: Day) =>
   ['active', 'expiring'].includes(standingOn(contract, day))

@@ -13,7 +13,7 @@ import { pageOf } from '../kit/input'
 const text = z.string()
 const count = z.number().int().min(0)
 
-export const actReply = z.strictObject({
+const actReply = z.strictObject({
   byId: text,
   byName: text,
   forId: text.exactOptional(),

@@ -1,7 +1,3 @@
-import type { Clock } from '../kit/clock'
-import type { LedgerReads } from '../ledger/reads'
-import type { Ledger } from '../ledger/service'
-import type { PeopleReads } from '../people/reads'
 import { createActivating } from './activating'
 import { createAnswering } from './answering'
 import { createAsking } from './asking'
@@ -10,13 +6,7 @@ import { createEnding } from './ending'
 import { createOwing } from './owing'
 import { createReading } from './reading'
 import { createRenewing } from './renewing'
-
-export interface ContractNeeds {
-  people: PeopleReads
-  ledger: Pick<Ledger, 'record'>
-  ledgerReads: Pick<LedgerReads, 'timesByKind' | 'latestServices'>
-  clock: Clock
-}
+import type { ContractNeeds } from './needs'
 
 /** Family-doctor contracts: ask or draft, accept or confirm, give back or withdraw, renew, end, and read. */
 export const createContracts = (needs: ContractNeeds) => ({

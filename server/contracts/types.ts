@@ -13,7 +13,7 @@ export interface Agreed {
 }
 
 /** One term of a contract; a renewal adds the next. */
-export interface Term extends Agreed {
+interface Term extends Agreed {
   startsOn: Day
   endsOn: Day
   act: Act

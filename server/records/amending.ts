@@ -10,7 +10,7 @@ import type { Correction } from './correction'
 import { mayAmend, sightOf } from './policy'
 import { entryOf } from './recording'
 import { refuseDay, refuseImpossible } from './rules'
-import type { RecordNeeds } from './service'
+import type { RecordNeeds } from './needs'
 import { recordStore } from './store'
 import type { ServiceRecord } from './types'
 

@@ -8,7 +8,7 @@ import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
 import { sightOf } from './policy'
-import type { RecordNeeds } from './service'
+import type { RecordNeeds } from './needs'
 import { recordStore } from './store'
 import type { ServiceRecord } from './types'
 

@@ -8,7 +8,7 @@ import type { Person } from '../people/types'
 import { draftHashOf, recordIdOf } from './draft'
 import { servesAs } from './policy'
 import { refuseDay, refuseImpossible } from './rules'
-import type { RecordNeeds } from './service'
+import type { RecordNeeds } from './needs'
 import { recordStore } from './store'
 import type { ServiceRecord } from './types'
 

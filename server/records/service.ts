@@ -1,17 +1,7 @@
-import type { Clock } from '../kit/clock'
-import type { LedgerReads } from '../ledger/reads'
-import type { Ledger } from '../ledger/service'
-import type { PeopleReads } from '../people/reads'
 import { createAmending } from './amending'
 import { createReading } from './reading'
 import { createRecording } from './recording'
-
-export interface RecordNeeds {
-  people: PeopleReads
-  ledger: Pick<Ledger, 'record'>
-  ledgerReads: Pick<LedgerReads, 'linesByIds'>
-  clock: Clock
-}
+import type { RecordNeeds } from './needs'
 
 /** Services written down by staff: record, take back, correct, and read. */
 export const createRecords = (needs: RecordNeeds) => ({

@@ -1,7 +1,6 @@
-import mongoose from 'mongoose'
 import type { ContractView } from '../../../shared/contracts'
 import { registerElder } from '../../support/build'
-import { asked, no, openCounty, signed } from './steps'
+import { no, openCounty, signed } from './steps'
 import type { County } from './steps'
 
 let county: County
@@ -137,23 +136,6 @@ describe('what a contract still owes', () => {
     }
     expect(await bloodPressure(id)).toMatchObject({ times: 4, used: 5, left: 0 })
   })
-})
-
-describe('the most a doctor may have signed', () => {
-  it('stops the next one, however many are accepted at once', async () => {
-    await mongoose.connection.collection('contracts').deleteMany({})
-    const teams = mongoose.connection.collection<{ _id: string }>('teams')
-    await teams.updateOne({ _id: 'team-east' }, { $set: { capacity: 3 } })
-    const asks = []
-    for (let at = 0; at < 6; at += 1) asks.push(await asked(county))
-    const answers = await Promise.all(
-      asks.map(({ id }) => county.as.doctor.post(`/api/contracts/${id}/accept`)),
-    )
-    await teams.updateOne({ _id: 'team-east' }, { $set: { capacity: 2000 } })
-    const full = [409, 'contract.team-full']
-    const fine = [200, undefined]
-    expect(answers.map(no).sort()).toEqual([fine, fine, fine, full, full, full])
-  }, 60_000)
 })
 
 const bloodPressure = async (id: string) => {
