@@ -1,14 +1,14 @@
 import { yearOf } from '../../shared/day'
-import type { ExplainList, ExplainRow, ExplainView } from '../../shared/indicators'
+import type { ExplainList, ExplainRow, ExplainView, Figure } from '../../shared/indicators'
 import { isFigureCode } from '../../shared/tasks/codes'
 import type { FigureCode } from '../../shared/tasks/codes'
 import { ruleOf } from '../../shared/tasks/rules'
 import { refuseUnless } from '../kit/refusal'
-import { explainCsv } from './csv'
 import { dressRows } from './dress'
 import { explainList, listRows } from './explain'
 import { countFigures } from './figures'
 import type { Counted, FigureNeeds } from './figures'
+import type { ListedRows } from './tables'
 import type { Area, CountRow, Counting, LedgerWindow, PeopleWindow } from './types'
 
 export interface ExplainNeeds extends FigureNeeds {
@@ -42,21 +42,21 @@ export async function explainFigure(
   return { view, ...(next !== undefined && { next }) }
 }
 
-/** All rows of one list, or of the three, as a file. */
-export async function explainFile(
+/** All rows of one list, or of the three, for a file. */
+export async function explainAll(
   needs: ExplainNeeds,
   area: Area,
   ask: { code: string; asOf: string; list?: ExplainList | undefined },
-): Promise<string> {
+): Promise<{ figure: Figure; lists: ListedRows[] }> {
   const code = figureCodeOf(ask.code)
   const counted = await countedFigure(needs, area, code, ask.asOf)
-  const lists: { list: ExplainList; rows: ExplainRow[] }[] = []
+  const lists: ListedRows[] = []
   for (const list of ask.list ? [ask.list] : allLists) {
     const counting: Counting = { areaId: area.id, asOf: ask.asOf }
     const rows = listRows(needs.counters, counted, { ...counting, code, list })
     lists.push({ list, rows: await dressAll(needs, rows) })
   }
-  return explainCsv(lists)
+  return { figure: counted.figure, lists }
 }
 
 async function dressAll(needs: ExplainNeeds, rows: AsyncIterable<CountRow>): Promise<ExplainRow[]> {

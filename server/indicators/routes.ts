@@ -1,8 +1,7 @@
 import Router from '@koa/router'
 import { officeRoles as roles } from '../../shared/session'
-import { Download } from '../kit/download'
 import { endpoint } from '../kit/endpoint'
-import { boardCsv } from './csv'
+import { boardCsv, boardSheet, explainCsv, explainSheet } from './files'
 import {
   areaQuery,
   baseInput,
@@ -23,12 +22,11 @@ import {
 } from './replies'
 import type { Indicators } from './service'
 
-const CSV = 'text/csv; charset=utf-8'
-
 export function indicatorRoutes({ indicators }: { indicators: Indicators }) {
   const router = new Router({ prefix: '/indicators' })
   readBoards(router, indicators)
   readExplanations(router, indicators)
+  takeFiles(router, indicators)
   enter(router, indicators)
   return router
 }
@@ -39,16 +37,6 @@ function readBoards(router: Router, indicators: Indicators) {
     endpoint(
       { summary: '22 项重点工作', roles, query: areaQuery, reply: boardReply },
       ({ actor, query }) => indicators.board(actor, query),
-    ),
-  )
-  router.get(
-    '/board.csv',
-    endpoint(
-      { summary: '22 项重点工作（表格文件）', roles, query: areaQuery, produces: 'text/csv' },
-      async ({ actor, query }) => {
-        const board = await indicators.board(actor, query)
-        return new Download(`重点工作-${board.area.name}-${board.asOf}.csv`, CSV, boardCsv(board))
-      },
     ),
   )
   router.get(
@@ -74,20 +62,40 @@ function readExplanations(router: Router, indicators: Indicators) {
       ({ actor, params, query }) => indicators.explain(actor, { ...query, ...params }),
     ),
   )
+}
+
+/** The same as files: a table for a spreadsheet, and a sheet to print. */
+function takeFiles(router: Router, indicators: Indicators) {
+  const board = { roles, query: areaQuery }
+  const explanation = { roles, params: codeParams, query: explainFileQuery }
+  router.get(
+    '/board.csv',
+    endpoint(
+      { ...board, summary: '22 项重点工作（表格文件）', produces: 'text/csv' },
+      async ({ actor, query }) => boardCsv(await indicators.board(actor, query)),
+    ),
+  )
+  router.get(
+    '/board.html',
+    endpoint(
+      { ...board, summary: '22 项重点工作（打印）', produces: 'text/html' },
+      async ({ actor, query }) => boardSheet(await indicators.board(actor, query)),
+    ),
+  )
   router.get(
     '/:code/explain.csv',
     endpoint(
-      {
-        summary: '一个数字背后的人和服务（表格文件）',
-        roles,
-        params: codeParams,
-        query: explainFileQuery,
-        produces: 'text/csv',
-      },
-      async ({ actor, params, query }) => {
-        const { area, asOf, text } = await indicators.explainCsv(actor, { ...query, ...params })
-        return new Download(`${params.code}-${area.name}-${asOf}.csv`, CSV, text)
-      },
+      { ...explanation, summary: '一个数字背后的人和服务（表格文件）', produces: 'text/csv' },
+      async ({ actor, params, query }) =>
+        explainCsv(await indicators.explainWhole(actor, { ...query, ...params })),
+    ),
+  )
+  router.get(
+    '/:code/explain.html',
+    endpoint(
+      { ...explanation, summary: '一个数字背后的人和服务（打印）', produces: 'text/html' },
+      async ({ actor, params, query }) =>
+        explainSheet(await indicators.explainWhole(actor, { ...query, ...params })),
     ),
   )
 }

@@ -1,6 +1,12 @@
 import { yearOf } from '../../shared/day'
 import type { Day } from '../../shared/day'
-import type { BoardView, CompareView, ExplainList, ExplainView } from '../../shared/indicators'
+import type {
+  BoardView,
+  CompareView,
+  ExplainList,
+  ExplainView,
+  Figure,
+} from '../../shared/indicators'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
 import { cursorOf, readCursor } from '../kit/page'
@@ -11,10 +17,11 @@ import { createCareCounter } from './care-counter'
 import { comparable, compareView } from './compare'
 import { createContractCounter } from './contract-counter'
 import { createEntries } from './entries'
-import { explainFigure, explainFile } from './explaining'
+import { explainAll, explainFigure } from './explaining'
 import type { ExplainNeeds } from './explaining'
 import { countFigures } from './figures'
 import { indicatorStore } from './store'
+import type { ListedRows } from './tables'
 import type { Area, ContractWindow, LedgerWindow, PeopleWindow } from './types'
 
 export interface IndicatorNeeds {
@@ -83,15 +90,15 @@ function createExplanations(needs: ExplainNeeds, areas: Areas) {
     return { ...view, ...(next !== undefined && { next: cursorOf([next]) }) }
   }
 
-  /** The same as CSV text; without `list`, all three one after the other. */
-  async function explainCsv(
+  /** All rows for a file; without `list`, those of the three lists one after the other. */
+  async function explainWhole(
     actor: Actor,
     ask: AreaAsk & { code: string; list?: ExplainList | undefined },
-  ): Promise<{ area: Area; asOf: Day; text: string }> {
+  ): Promise<{ area: Area; asOf: Day; figure: Figure; lists: ListedRows[] }> {
     const area = await areas.areaFor(actor, ask.orgId)
     const asOf = areas.dayFor(ask.on)
-    return { area, asOf, text: await explainFile(needs, area, { ...ask, asOf }) }
+    return { area, asOf, ...(await explainAll(needs, area, { ...ask, asOf })) }
   }
 
-  return { explain, explainCsv }
+  return { explain, explainWhole }
 }

@@ -47,9 +47,11 @@ describe('who may see', () => {
   it.each([
     'board',
     'board.csv',
+    'board.html',
     'compare',
     'contract.inForce/explain',
     'contract.inForce/explain.csv',
+    'contract.inForce/explain.html',
   ])('%s is closed to care staff, elders and strangers', async (path) => {
     const elder = await api.signIn(await registerElder())
     expect((await nurse.get(`/api/indicators/${path}`)).body?.error.code).toBe('who.not-allowed')

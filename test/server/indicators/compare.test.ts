@@ -66,4 +66,16 @@ describe('files', () => {
     expect(lines.filter((line) => line.includes('尚未计数'))).toHaveLength(20)
     expect(lines.every((line) => !/(^|,)"?[=+@]/.test(line))).toBe(true)
   })
+
+  it('to print are one sheet without scripts, in which nothing entered becomes a tag', async () => {
+    await enterBase(manager, { group: 'aged80', source: '<script>alert(1)</script> & "局"' })
+    const sheet = await manager.get('/api/indicators/contract.coverage.aged80/explain.html')
+    expect(sheet.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(sheet.headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect(sheet.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;局&quot;')
+    expect(sheet.text).not.toMatch(/<script|<a |src=/)
+    const board = await manager.get('/api/indicators/board.html')
+    expect(board.text.match(/<tr>/g)).toHaveLength(1 + 20 + 18)
+    expect(board.text).toContain('<td>2023年（原期限已过）</td>')
+  })
 })

@@ -1,4 +1,5 @@
-import { csvOf, explainCsv } from '../../../server/indicators/csv'
+import { csvOf } from '../../../server/indicators/csv'
+import { explainTable } from '../../../server/indicators/tables'
 
 describe('a table as CSV', () => {
   it('begins with the mark that lets Excel read Chinese, and ends lines as Excel does', () => {
@@ -41,7 +42,7 @@ describe('a table as CSV', () => {
       counts: 0,
       reason: 'voided' as const,
     }
-    expect(explainCsv([{ list: 'excluded', rows: [row] }]).split('\r\n')[1]).toBe(
+    expect(csvOf(explainTable([{ list: 'excluded', rows: [row] }])).split('\r\n')[1]).toBe(
       '未计入,王*兰,1952,随访（家中）,2026-03-04,桃源街道社区卫生服务中心,0,已作废,record:1#service.follow-up',
     )
   })
