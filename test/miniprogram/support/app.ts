@@ -16,11 +16,13 @@ export interface BuiltApp {
 /** A phone with the app open, as a person sees it. */
 export interface OpenApp extends JsdomPhone {
   /** All words on the screen. */
-  words(): string
+  words: () => string
   /** Presses the button with these words and waits until the answer is shown. */
-  press(words: string): Promise<void>
+  press: (words: string) => Promise<void>
   /** Waits until the screen says these words. */
-  says(words: string): Promise<void>
+  says: (words: string) => Promise<void>
+  /** Closes the phone when nothing is on its way any more: an answer would find no screen. */
+  quit: () => Promise<void>
 }
 
 export async function buildApp(): Promise<BuiltApp> {
@@ -37,17 +39,27 @@ export async function buildApp(): Promise<BuiltApp> {
     open: async ({ as, page, port }) => {
       const [place = '', query = ''] = page.split('?')
       const wanted = query ? `${place}?${query}` : place
-      const network: typeof fetch = (input, init) => {
+      let asking = 0
+      const network: typeof fetch = async (input, init) => {
         const { pathname, search } = new URL(input instanceof Request ? input.url : String(input))
-        return fetch(`http://127.0.0.1:${port}${pathname}${search}`, init)
+        asking += 1
+        const answer = fetch(`http://127.0.0.1:${port}${pathname}${search}`, init)
+        return answer.finally(() => (asking -= 1))
       }
-      return withWords(await openJsdomPhone(to, { as, page: wanted, fetch: network }))
+      const phone = withWords(await openJsdomPhone(to, { as, page: wanted, fetch: network }))
+      const quit = async () => {
+        await phone.settle()
+        while (asking > 0) await phone.settle()
+        await phone.settle()
+        phone.close()
+      }
+      return { ...phone, quit }
     },
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-function withWords(phone: JsdomPhone): OpenApp {
+function withWords(phone: JsdomPhone): Omit<OpenApp, 'quit'> {
   const screen = () =>
     [...phone.document.querySelectorAll<HTMLElement>('.host-screen')].find((one) => !one.hidden)
   const words = () => screen()?.textContent.replace(/\s+/g, ' ') ?? ''
