@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { hashOf, withoutSuffix } from './package-files'
+import { hashOf } from './package-files'
 import type { ComponentConfig } from '../runtime/app-bundle'
 import type { SheetReach } from './wxss'
 
@@ -34,5 +34,3 @@ export function inlineImports(
     },
   )
 }
-
-export const sheetPath = (path: string) => `${withoutSuffix(path)}.wxss`

@@ -1,7 +1,7 @@
 import { h } from '../kit/dom'
 import { webUnits } from '../kit/units'
 import type { BuiltinNode } from '../runtime/contract'
-import type { SwiperNode } from './swiper'
+import type { SwiperNode } from './swiper-props'
 import { dotsFor } from './swiper-dots'
 
 type Source = '' | 'autoplay' | 'touch'

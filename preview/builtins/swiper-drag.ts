@@ -1,5 +1,5 @@
 import type { Slides } from './slides'
-import type { SwiperNode } from './swiper'
+import type { SwiperNode } from './swiper-props'
 
 interface Pull {
   x: number

@@ -1,27 +1,7 @@
-import { defineBuiltin, type BuiltinNode } from '../runtime/contract'
+import { defineBuiltin } from '../runtime/contract'
 import { Slides } from './slides'
 import { drag } from './swiper-drag'
-
-export const swiperProps = {
-  indicatorDots: false,
-  indicatorColor: 'rgba(0, 0, 0, .3)',
-  indicatorActiveColor: '#000000',
-  autoplay: false,
-  current: 0,
-  currentItemId: '',
-  interval: 5000,
-  duration: 500,
-  circular: false,
-  vertical: false,
-  previousMargin: '0px',
-  nextMargin: '0px',
-  displayMultipleItems: 1,
-  skipHiddenItemLayout: false,
-  easingFunction: 'default',
-  snapToEdge: false,
-}
-
-export type SwiperNode = BuiltinNode<typeof swiperProps>
+import { swiperProps } from './swiper-props'
 
 export const swiper = defineBuiltin({
   tag: 'swiper',

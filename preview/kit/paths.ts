@@ -1,7 +1,7 @@
 /** Paths inside a package: '/' between names, no leading slash. Shared by build and runtime. */
 
 /** Folds `.` and `..`; never climbs above the package. */
-export function normalize(path: string): string {
+function normalize(path: string): string {
   const names: string[] = []
   for (const name of path.split('/')) {
     if (name === '' || name === '.') continue
@@ -11,7 +11,7 @@ export function normalize(path: string): string {
   return names.join('/')
 }
 
-export const folderOf = (file: string) => file.split('/').slice(0, -1).join('/')
+const folderOf = (file: string) => file.split('/').slice(0, -1).join('/')
 
 /**
  * Where `wanted`, written in `from`, may be. A bare name is first a neighbour, then an npm package

@@ -1,7 +1,5 @@
-import { Component } from 'glass-easel'
 import type {
   BuiltinDefinition,
-  BuiltinHandle,
   BuiltinNode,
   EmitOptions,
   FormField,
@@ -118,9 +116,3 @@ export function watchChildren(node: BuiltinNode): () => void {
   observer.observe(node.inner, { childList: true })
   return () => observer.disconnect()
 }
-
-export type { BuiltinHandle }
-
-/** The built-in elements among all components below one, for lifecycles of built-ins. */
-export const isComponent = (element: unknown): element is EaselComponent =>
-  Component.isComponent(element)

@@ -19,7 +19,7 @@ export function measure(root: HTMLElement): Screen {
 }
 
 /** Pixels of one rpx. */
-export const rpx = ({ width }: Screen): number => (width > WIDEST_PHONE ? 375 : width) / 750
+const rpx = ({ width }: Screen): number => (width > WIDEST_PHONE ? 375 : width) / 750
 
 /** What wx.getWindowInfo tells of a page with or without its own bar. */
 export function viewportOf(screen: Screen, customBar: boolean, tabs: boolean): Viewport {

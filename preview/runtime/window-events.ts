@@ -22,8 +22,9 @@ export function listenToWindow(
     }
   })
   window.addEventListener('error', (event) => {
-    // Errors of loading pictures have no error object and are told to the element itself.
-    if (event.error !== undefined) reporter.report('error', stackOf(event.error))
+    // Errors of loading pictures, and a browser's notes about layout, carry no error.
+    if (event.error !== undefined && event.error !== null)
+      reporter.report('error', stackOf(event.error))
   })
   window.addEventListener('unhandledrejection', ({ reason, promise }) => {
     reporter.report('error', `unhandled rejection: ${stackOf(reason)}`)

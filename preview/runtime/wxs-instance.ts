@@ -2,7 +2,7 @@ import { domOf, isCaller, type EaselComponent, type EaselElement } from './easel
 import { webUnits } from '../kit/units'
 
 /** Segments of a style or class list that an update of the page's data leaves alone. */
-export const ANIMATION_SEGMENT = 2
+const ANIMATION_SEGMENT = 2
 export const TEMPORARY_SEGMENT = 3
 
 /** What wxs handlers call ComponentDescriptor. */

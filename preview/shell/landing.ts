@@ -1,4 +1,5 @@
 import './shell.css'
+import './desk.css'
 import './landing.css'
 import { h } from '../kit/dom'
 import { atDesk } from './cast'

@@ -71,6 +71,27 @@ describe('components of the package', () => {
     expect(phone.text('#veiled')).toBe('透')
   })
 
+  it('take part in a form by name, from npm as well', async () => {
+    const phone = await openPhone('pages/forms/index')
+    await phone.tap('#send')
+    expect(phone.page().sent).toEqual({ who: '王', times: '3' })
+  })
+
+  it('that fail while they load are reported and leave the page standing', async () => {
+    const phone = await openPhone('pages/broken/index')
+    expect(phone.phone.errors[0]).toContain('components/broken/index.js')
+    expect(phone.phone.errors[0]).toContain('not today')
+    expect(phone.text('#standing')).toBe('还在')
+  })
+
+  it('that want shared styles by an option are told to say so in JSON', async () => {
+    const phone = await openPhone('pages/broken/index')
+    expect(phone.phone.unknown).toContainEqual({
+      kind: 'unsupported',
+      detail: 'components/sharing/index: styleIsolation "shared" belongs into the JSON file',
+    })
+  })
+
   it('from npm work unchanged', async () => {
     const phone = await openPhone('pages/vant/index')
     await phone.tap('#ok wx-button')

@@ -126,7 +126,7 @@ describe('the landing page', () => {
     await page.getByText('小镇还没醒').waitFor()
     down = false
     await page.getByRole('button', { name: '再试一次' }).click()
-    await page.getByRole('button', { name: '李桂英' }).waitFor()
+    await page.getByRole('button', { name: '老人 82 岁' }).waitFor()
   })
 })
 

@@ -1,0 +1,2 @@
+'use strict'
+Component({ options: { styleIsolation: 'shared' } })
