@@ -1,26 +1,38 @@
 import { missingForUpload, uploadCommand } from '../../tools/upload'
 
 const env = { WECHAT_APPID: 'wx1', WECHAT_UPLOAD_KEY: 'upload.key', API_URL: 'https://api.example' }
-const everything = () => true
+const files: Record<string, string> = {
+  'upload.key': 'key',
+  'dist/miniprogram/config.js': 'const API_URL = "https://api.example";',
+}
+const read = (file: string) => files[file]
 
 describe('uploading to WeChat', () => {
-  it('says everything that is missing', () => {
-    const missing = missingForUpload({}, () => false)
+  it('begins only with everything it needs', () => {
+    expect(missingForUpload(env, read)).toEqual([])
+    const missing = missingForUpload({}, () => undefined)
     expect(missing.map((line) => line.split(':')[0])).toEqual([
       'WECHAT_APPID',
       'WECHAT_UPLOAD_KEY',
       'API_URL',
       'dist/miniprogram',
     ])
-    expect(missingForUpload(env, everything)).toEqual([])
   })
 
-  it('refuses a key that is not there and an address WeChat would not call', () => {
-    expect(missingForUpload(env, (file) => file !== 'upload.key')).toEqual([
-      'WECHAT_UPLOAD_KEY: there is no file upload.key',
-    ])
-    expect(missingForUpload({ ...env, API_URL: 'http://127.0.0.1:3000' }, everything)).toHaveLength(
-      1,
+  it.each([
+    ['a key that is not there', { WECHAT_UPLOAD_KEY: 'gone.key' }, 'WECHAT_UPLOAD_KEY'],
+    [
+      'a package built for another address',
+      { API_URL: 'https://other.example' },
+      'dist/miniprogram',
+    ],
+  ])('refuses %s', (_, change, name) => {
+    expect(missingForUpload({ ...env, ...change }, read)).toEqual([expect.stringContaining(name)])
+  })
+
+  it('refuses an address WeChat would not call', () => {
+    expect(missingForUpload({ ...env, API_URL: 'http://127.0.0.1:3000' }, read).join()).toMatch(
+      /API_URL/,
     )
   })
 

@@ -43,7 +43,7 @@ export async function buildScripts({ from, entries, apiUrl }: ScriptNeeds): Prom
     chunkFileNames: 'npm/[name].js',
     exports: 'auto',
     interop: 'auto',
-    generatedCode: 'es2015',
+    generatedCode: { preset: 'es2015', symbols: false },
     sourcemap: false,
   })
   const chunks = output.filter((part) => part.type === 'chunk')
