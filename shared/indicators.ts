@@ -161,5 +161,5 @@ export function maskedName(name: string): string {
   const characters = Array.from(name)
   const [first = ''] = characters
   if (characters.length < 3) return `${first}*`
-  return `${first}${'*'.repeat(characters.length - 2)}${characters.at(-1) ?? ''}`
+  return `${first}${'*'.repeat(characters.length - 2)}${characters[characters.length - 1] ?? ''}`
 }

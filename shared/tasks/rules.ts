@@ -9,7 +9,8 @@ export const figureRules: readonly FigureRule[] = [...contractRules, ...integrat
 /** The rule a figure is counted by in a year: the latest that began by then, else the first there was. */
 export function ruleOf(code: FigureCode, year: number): FigureRule {
   const versions = figureRules.filter((rule) => rule.code === code)
-  const rule = versions.filter(({ from }) => from <= year).at(-1) ?? versions[0]
+  const begun = versions.filter(({ from }) => from <= year)
+  const rule = begun[begun.length - 1] ?? versions[0]
   if (!rule) throw new RangeError(`no rule counts ${code}`)
   return rule
 }
