@@ -92,6 +92,7 @@ export const codeNames: Readonly<Record<number, string>> = {
   11602: 'InterruptedDueToReplStateChange',
   13435: 'NotPrimaryNoSecondaryOk',
   13436: 'NotPrimaryOrSecondary',
+  14031: 'OutOfDiskSpace',
 }
 
 export type ErrorFields = Readonly<Record<string, unknown>>

@@ -75,9 +75,16 @@ function tryLock(): boolean {
   }
 }
 
-/** Starts an engine; `args` are those of its command line. Rejects with what it said on failure. */
-export async function startEngine(args: string[]): Promise<RunningEngine> {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+/**
+ * Starts an engine; `args` are those of its command line, `through` a command that runs it. Rejects
+ * with what it said on failure.
+ */
+export async function startEngine(
+  args: string[],
+  through: readonly string[] = [],
+): Promise<RunningEngine> {
+  const [command = '', ...rest] = [...through, process.execPath, entry, ...args]
+  const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'pipe'] })
   const uri = await new Promise<string>((ready, reject) => {
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -1,21 +1,12 @@
 /** Arrays: picking, joining, turning. Those with a variable of their own are in operators-each. */
 import { fail } from '../errors'
 import { integerOf } from '../query/integers'
-import { compare, equal } from '../values/compare'
+import { equal } from '../values/compare'
 import { isNumeric } from '../values/numbers'
 import { show } from '../values/show'
 import { typeName } from '../values/type-names'
-import { isArray, isDoc, type Maybe, type Value } from '../values/types'
-import {
-  between,
-  fixed,
-  isNullish,
-  named,
-  required,
-  variadic,
-  type Compiler,
-  type Operators,
-} from './environment'
+import { isArray, type Maybe, type Value } from '../values/types'
+import { between, fixed, isNullish, variadic, type Compiler, type Operators } from './environment'
 import { sortArray } from './sort-array'
 import { zip } from './zip'
 

@@ -1,11 +1,9 @@
 /** Parts of dates, and dates from and to parts and text. */
-import { CommandError, fail } from '../errors'
+import { fail } from '../errors'
 import { integerOf } from '../query/integers'
 import { isNumeric } from '../values/numbers'
 import { typeName } from '../values/type-names'
 import { isDoc, isType, toDoc, type Maybe, type Value } from '../values/types'
-import { dateOfParts, formatDate, readFormatted } from './date-format'
-import { parseDate } from './date-parse'
 import { dayOfYear, isoDate, isoDay, isoWeek, isoWeekYear, utcDate, weekOfYear } from './date-parts'
 import {
   DAY,

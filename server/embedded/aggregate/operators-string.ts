@@ -7,16 +7,7 @@ import { typeName } from '../values/type-names'
 import { isType, type Maybe } from '../values/types'
 import { integerOf } from '../query/integers'
 import { decimalText } from '../values/decimal-text'
-import {
-  between,
-  fixed,
-  isNullish,
-  named,
-  required,
-  variadic,
-  type Compiler,
-  type Operators,
-} from './environment'
+import { between, fixed, isNullish, variadic, type Operators } from './environment'
 
 function concat(values: Maybe[]): Maybe {
   let text = ''

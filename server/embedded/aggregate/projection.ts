@@ -4,7 +4,7 @@
  */
 import { fail } from '../errors'
 import { isNumeric } from '../values/numbers'
-import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
+import { type Doc, type Value } from '../values/types'
 import type { Evaluate } from './environment'
 import { truthy } from './truth'
 

@@ -5,7 +5,7 @@ import { compileSort } from '../query/sort'
 import { integerOf } from '../query/integers'
 import { isNumeric, toDouble } from '../values/numbers'
 import { typeName } from '../values/type-names'
-import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
+import { isArray, isDoc, type Doc, type Value } from '../values/types'
 import { compileExpression } from './expression'
 import {
   knownOptions,

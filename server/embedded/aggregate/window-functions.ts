@@ -3,13 +3,12 @@ import { fail } from '../errors'
 import type { Sort } from '../query/sort'
 import { isNumeric, makeDouble, toDouble } from '../values/numbers'
 import { typeName } from '../values/type-names'
-import { isArray, isDoc, type Maybe, type Value } from '../values/types'
+import { isDoc, type Maybe, type Value } from '../values/types'
 import { DAY, HOUR, MINUTE, SECOND } from './date-zone'
-import { environment, type Evaluate, type Scope } from './environment'
+import { environment, type Evaluate } from './environment'
 import { covariance } from './window-covariance'
 import type { MakeWindowFunction, WindowSpec } from './window-spec'
-import { shifted, smoothed, type PartitionFunction, type Rows } from './window-series'
-import type { Window } from './window-bounds'
+import { shifted, smoothed, type Rows } from './window-series'
 
 function sorted({ sort }: WindowSpec, name: string): Sort {
   return sort ?? fail(5371602, `${name} must be specified with a top level sortBy expression`)

@@ -8,6 +8,9 @@ const transientCodes = new Set([24, 112, 246, 251, 267])
 /** "This write may be sent again" (Retryable Writes specification). */
 const retryableCodes = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
 
+/** How LMDB says that a write did not reach the disk. */
+const diskFaults = ['No space left', 'MDB_MAP_FULL', 'Input/output error', 'File too large']
+
 export function errorReply(error: unknown, command: Command | undefined): Reply {
   command?.transaction?.finishUnlessCommitting()
   const known = error instanceof CommandError ? error : unexpected(error)
@@ -29,9 +32,8 @@ function unexpected(error: unknown): CommandError {
     `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
   const message = error instanceof Error ? error.message : String(error)
-  const full = message.includes('MDB_MAP_FULL') || message.includes('No space left')
-  return full
-    ? new CommandError(14031, 'There is no space left on the disk of the database')
+  return diskFaults.some((fault) => message.includes(fault))
+    ? new CommandError(14031, `The database could not write to its disk: ${message}`)
     : new CommandError(1, `The database met an internal error: ${message}`)
 }
 

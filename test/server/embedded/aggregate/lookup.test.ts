@@ -14,45 +14,17 @@ const wu: Plain = { _id: 'wu', years: 9, tags: ['a', 'b'] }
 const nobody: Plain = { _id: null, years: 0 }
 const others = { nurses: [li, wu, nobody] }
 
-const forms: [string, Plain, Plain[][]][] = [
-  ['by equal fields', { localField: 'nurse', foreignField: '_id' }, [[li], [li, wu], [nobody]]],
+const forms: [string, Plain, Plain[][]][] =
+  // A table: one case a line.
+  // prettier-ignore
   [
-    'by equal fields, refined by a pipeline',
-    {
-      localField: 'nurse',
-      foreignField: '_id',
-      pipeline: [{ $match: { years: { $gt: 5 } } }, { $project: { years: 1 } }],
-    },
-    [[], [{ _id: 'wu', years: 9 }], []],
-  ],
-  [
-    'by a pipeline with variables',
-    {
-      let: { who: '$name' },
-      pipeline: [
-        { $match: { $expr: { $eq: ['$$who', 'wang'] }, years: 3 } },
-        { $project: { _id: 1 } },
-      ],
-    },
-    [[{ _id: 'li' }], [], []],
-  ],
-  [
-    'by fields, a pipeline and variables',
-    {
-      localField: 'nurse',
-      foreignField: '_id',
-      let: { least: '$_id' },
-      pipeline: [
-        { $match: { $expr: { $gt: ['$years', { $multiply: ['$$least', 2] }] } } },
-        { $set: { of: '$$least' } },
-        { $unset: ['years', 'tags'] },
-      ],
-    },
-    [[{ _id: 'li', of: 1 }], [{ _id: 'wu', of: 2 }], []],
-  ],
-  ['by a pipeline alone', { pipeline: [{ $count: 'n' }] }, [[{ n: 3 }], [{ n: 3 }], [{ n: 3 }]]],
-  ['by an array on the other side', { localField: '_id', foreignField: 'tags' }, [[], [], []]],
-]
+      ['by equal fields', { localField: 'nurse', foreignField: '_id' }, [[li], [li, wu], [nobody]]],
+      ['by equal fields, refined by a pipeline', { localField: 'nurse', foreignField: '_id', pipeline: [{ $match: { years: { $gt: 5 } } }, { $project: { years: 1 } }]}, [[], [{ _id: 'wu', years: 9 }], []]],
+      ['by a pipeline with variables', { let: { who: '$name' }, pipeline: [{ $match: { $expr: { $eq: ['$$who', 'wang'] }, years: 3 } }, { $project: { _id: 1 } }]}, [[{ _id: 'li' }], [], []]],
+      ['by fields, a pipeline and variables', { localField: 'nurse', foreignField: '_id', let: { least: '$_id' }, pipeline: [{ $match: { $expr: { $gt: ['$years', { $multiply: ['$$least', 2] }] } } }, { $set: { of: '$$least' } }, { $unset: ['years', 'tags'] }]}, [[{ _id: 'li', of: 1 }], [{ _id: 'wu', of: 2 }], []]],
+      ['by a pipeline alone', { pipeline: [{ $count: 'n' }] }, [[{ n: 3 }], [{ n: 3 }], [{ n: 3 }]]],
+      ['by an array on the other side', { localField: '_id', foreignField: 'tags' }, [[], [], []]],
+    ]
 
 describe('$lookup', () => {
   it.each(forms)('%s', (_name, options, found) => {

@@ -41,26 +41,28 @@ describe('a pipeline that writes', () => {
     ).toMatchObject({ db: 'd', on: ['x', 'y'], whenNotMatched: 'discard' })
   })
 
-  it.each<[Plain, string]>([
-    [{ into: 't' }, '{ _id: 1, a: 1, b: 2, c: 3 }'],
-    [{ into: 't', whenMatched: 'replace' }, '{ _id: 1, b: 2, c: 3 }'],
-    [{ into: 't', whenMatched: 'keepExisting' }, '{ _id: 1, a: 1, b: 1 }'],
+  it.each<[Plain, string]>(
+    // A table: one case a line.
+    // prettier-ignore
     [
-      { into: 't', whenMatched: [{ $set: { b: { $add: ['$b', '$$new.b'] } } }] },
-      '{ _id: 1, a: 1, b: 3 }',
+      [{ into: 't' }, '{ _id: 1, a: 1, b: 2, c: 3 }'],
+      [{ into: 't', whenMatched: 'replace' }, '{ _id: 1, b: 2, c: 3 }'],
+      [{ into: 't', whenMatched: 'keepExisting' }, '{ _id: 1, a: 1, b: 1 }'],
+      [{ into: 't', whenMatched: [{ $set: { b: { $add: ['$b', '$$new.b'] } } }] }, '{ _id: 1, a: 1, b: 3 }'],
+      [{ into: 't', let: { plus: '$c' }, whenMatched: [{ $set: { a: '$$plus' } }] }, '{ _id: 1, a: 3, b: 1 }'],
     ],
-    [
-      { into: 't', let: { plus: '$c' }, whenMatched: [{ $set: { a: '$$plus' } }] },
-      '{ _id: 1, a: 3, b: 1 }',
-    ],
-  ])('%j merges into %s', (stage, result) => expect(merged(stage)).toBe(result))
+  )('%j merges into %s', (stage, result) => expect(merged(stage)).toBe(result))
 
-  it.each<[Plain]>([
-    [{ into: 't', whenMatched: [{ $set: { b: '$$old' } }] }],
-    [{ into: 't', whenMatched: [{ $group: { _id: 1 } }] }],
-    [{ into: 't', extra: 1 }],
-    [{ into: 5 }],
-  ])('%j is refused before anything is read', (stage) => {
+  it.each<[Plain]>(
+    // A table: one case a line.
+    // prettier-ignore
+    [
+      [{ into: 't', whenMatched: [{ $set: { b: '$$old' } }] }],
+      [{ into: 't', whenMatched: [{ $group: { _id: 1 } }] }],
+      [{ into: 't', extra: 1 }],
+      [{ into: 5 }],
+    ],
+  )('%j is refused before anything is read', (stage) => {
     expect(() => compile([{ $merge: stage }])).toThrow(
       expect.objectContaining({ name: 'CommandError' }),
     )

@@ -6,6 +6,7 @@ import { identical } from '../../../../server/embedded/values/identical'
 import { typeName } from '../../../../server/embedded/values/type-names'
 import { toDoc } from '../../../../server/embedded/values/types'
 import { doc } from './arbitrary'
+import { refusal } from './refusal'
 
 describe('reading and writing documents', () => {
   it('writes the very bytes that bson writes', () => {
@@ -77,14 +78,14 @@ describe('reading and writing documents', () => {
     const bytes = encode(toDoc({ id: new ObjectId('5f43a1e2c8d9e0f1a2b3c4d5') }))
     const read = decode(bytes)
     bytes.fill(0xff)
-    expect(String(read.get('id'))).toBe('5f43a1e2c8d9e0f1a2b3c4d5')
+    expect(read.get('id')).toEqual(new ObjectId('5f43a1e2c8d9e0f1a2b3c4d5'))
   })
 
   it('refuses broken bytes with error 22, whatever is broken', () => {
     const bytes = encode(toDoc({ a: 'text', b: { c: [1, 2] }, d: new ObjectId() }))
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), (size) => {
-        expect(() => decode(bytes.subarray(0, size))).toThrow(expect.objectContaining({ code: 22 }))
+        expect(() => decode(bytes.subarray(0, size))).toThrow(refusal(22))
       }),
     )
     fc.assert(
@@ -107,7 +108,7 @@ describe('reading and writing documents', () => {
   })
 
   it('refuses a null byte in a name', () => {
-    expect(() => encode(new Map([['a\0b', 1]]))).toThrow(expect.objectContaining({ code: 2 }))
+    expect(() => encode(new Map([['a\0b', 1]]))).toThrow(refusal(2))
   })
 
   it('writes what bson reads', () => {
