@@ -7,7 +7,7 @@ import { kept } from './storage'
  */
 export async function takeFile(url: string, fileName: string): Promise<void> {
   const filePath = await download(url)
-  if (onPc()) await saved(filePath, fileName)
+  if (onPc() || !wx.canIUse('shareFileMessage')) await saved(filePath, fileName)
   else await passedOn(filePath, fileName)
 }
 
@@ -34,14 +34,33 @@ function download(url: string): Promise<string> {
 }
 
 const saved = (filePath: string, fileName: string) =>
-  new Promise<void>((resolve) => {
-    wx.saveFileToDisk({ filePath: renamed(filePath, fileName), complete: () => resolve() })
-  })
+  handedOver((answer) => wx.saveFileToDisk({ filePath: renamed(filePath, fileName), ...answer }))
 
 const passedOn = (filePath: string, fileName: string) =>
-  new Promise<void>((resolve) => {
-    wx.shareFileMessage({ filePath, fileName, complete: () => resolve() })
+  handedOver((answer) => wx.shareFileMessage({ filePath, fileName, ...answer }))
+
+interface Answer {
+  success: () => void
+  fail: (failure: { errMsg: string }) => void
+}
+
+/** Closing the phone's own dialogue is an answer, not a failure. */
+function handedOver(give: (answer: Answer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    give({
+      success: resolve,
+      fail: ({ errMsg }) =>
+        errMsg.includes('cancel')
+          ? resolve()
+          : reject(
+              new Refused(0, {
+                code: 'file.not-saved',
+                message: '文件没有存下来，请稍后再试',
+              }),
+            ),
+    })
   })
+}
 
 /** saveFileToDisk names the file as it is stored, so it is stored under the name people should see. */
 function renamed(filePath: string, fileName: string): string {
