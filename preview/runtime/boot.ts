@@ -26,6 +26,8 @@ export interface Phone extends Reports {
   setFontScale(scale: number): void
   /** Route of the page on top. */
   route(): string
+  /** Is the event bound on the element or around it? */
+  hears(dom: Element, name: string): boolean
   /** Fulfilled when the first page is open; when it could not be, `errors` tells why. */
   ready: Promise<void>
 }
@@ -47,6 +49,7 @@ export function bootPhone(boot: BootOptions): Phone {
     ...{ host, metrics, router, ready, unknown, errors, warnings },
     setFontScale: host.setFontScale,
     route: () => router.stack().at(-1)?.route ?? '',
+    hears: (dom, name) => bench.backend.hears(dom, name),
   }
 }
 

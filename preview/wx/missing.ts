@@ -17,7 +17,7 @@ export const missingNames = `
   chooseMedicalInsuranceCode saveVideoToPhotosAlbum compressVideo getVideoInfo editImage cropImage
   getBackgroundFetchData setBackgroundFetchToken bindEmployeeRelation requestSubscribeDeviceMessage
   requestSubscribeEmployeeMessage addPhoneCalendar addPhoneRepeatCalendar sendSms startLocalServiceDiscovery
-  saveFileToDisk joinVoIPChat createTCPSocket createUDPSocket getUserCryptoManager checkIsAddedToMyMiniProgram
+  joinVoIPChat createTCPSocket createUDPSocket getUserCryptoManager checkIsAddedToMyMiniProgram
 `
   .trim()
   .split(/\s+/)

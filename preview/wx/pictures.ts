@@ -37,10 +37,12 @@ export function pictureApis(host: Host): Apis {
     getImageInfo: api<{ src: string }>('getImageInfo', ({ src }) => measure(host, src)),
     compressImage: api<Compression>('compressImage', (wish) => compress(host, wish)),
     saveImageToPhotosAlbum: api<{ filePath: string }>('saveImageToPhotosAlbum', ({ filePath }) => {
-      const link = document.createElement('a')
-      link.href = addressOf(host, filePath)
-      link.download = filePath.split('/').at(-1) ?? 'image'
-      link.click()
+      handOver(addressOf(host, filePath), filePath)
+    }),
+    saveFileToDisk: api<{ filePath: string }>('saveFileToDisk', ({ filePath }) => {
+      const address = filesOf(host).address(filePath)
+      if (!address) throw new Failure(`file doesn't exist: ${filePath}`)
+      handOver(address, filePath)
     }),
     openDocument: api<{ filePath: string }>('openDocument', ({ filePath }) => {
       const address = filesOf(host).address(filePath)
@@ -48,6 +50,14 @@ export function pictureApis(host: Host): Apis {
       window.open(address, '_blank', 'noopener')
     }),
   }
+}
+
+/** The browser saves it under the name the phone knows it by. */
+function handOver(address: string, filePath: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = filePath.split('/').at(-1) ?? 'file'
+  link.click()
 }
 
 async function loaded(address: string): Promise<HTMLImageElement> {

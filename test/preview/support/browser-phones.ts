@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import '../../../preview/shell/host-window'
 import { buildPreview } from '../../../preview/build/build'
-import { launchChromium } from './chromium'
+import { launchChromium } from '../../../tools/lib/chromium'
 import { serve, type Answer, type Call } from './static-server'
 import { pathOf, writePackage, type WrittenPage } from './written-package'
 

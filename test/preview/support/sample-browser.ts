@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import '../../../preview/shell/host-window'
 import { buildSample, type BuiltSample } from './built-sample'
-import { launchChromium } from './chromium'
+import { launchChromium } from '../../../tools/lib/chromium'
 import { serve, type StaticServer } from './static-server'
 
 /** The sample package in Chromium for one test file: one phone at a time. */
