@@ -1,0 +1,74 @@
+/** Whatever answers a finger: its name, and whether a finger can hit it. */
+import { around, brief, isSeen, layerOf, pageArea, type Box } from './look'
+import type { Finding } from './finding'
+
+export interface Tappable {
+  name: string
+  element: Element
+  box: Box & { width: number; height: number }
+  layer: Element | null
+}
+
+/** Elder pages are for old hands. */
+export type PageKind = 'elder' | 'work'
+
+const controls =
+  'wx-button, wx-picker, wx-switch, wx-radio, wx-checkbox, wx-navigator, wx-slider, [role="button"], input.field, textarea.field'
+
+export function tappables(): Tappable[] {
+  const hears = (dom: Element) => window.__host?.hears(dom, 'tap') ?? false
+  const all = [...pageArea().querySelectorAll('*')]
+  return all
+    .filter((dom) => dom.matches(controls) || (hears(dom) && !hears(dom.parentElement ?? dom)))
+    .filter((dom) => isSeen(dom) && !isBackdrop(dom) && !isAsleep(dom))
+    .map((element) => ({
+      name: nameOf(element),
+      element,
+      box: element.getBoundingClientRect(),
+      layer: layerOf(element),
+    }))
+}
+
+/** A tap beside a popup closes it; so does its own button, which has a name. */
+const isBackdrop = (dom: Element): boolean => dom.closest('.van-overlay') !== null
+
+/** The built-in field around a native one is the same control. */
+const isAsleep = (dom: Element): boolean =>
+  dom.getBoundingClientRect().width === 0 ||
+  [...around(dom)].some((each) => each.ariaHidden === 'true')
+
+const nameOf = (element: Element): string =>
+  brief(
+    element.getAttribute('aria-label') ??
+      (element.textContent || element.querySelector('[aria-label]')?.getAttribute('aria-label')) ??
+      '',
+  )
+
+export const nameFindings = (): Finding[] =>
+  tappables()
+    .filter(({ name }) => name === '')
+    .map(({ element }) => ({
+      what: element.outerHTML.slice(0, 120),
+      says: 'can be tapped and has no name',
+    }))
+
+/** Heights that hold for what carries one of these classes, by kind of page. */
+const tall: Record<PageKind, [selector: string, height: number][]> = {
+  elder: [
+    ['.tile', 120],
+    ['.button, .choice', 60],
+  ],
+  work: [['.button, .choice, .tile', 48]],
+}
+/** Whatever else can be tapped. */
+const LEAST = { elder: { width: 48, height: 48 }, work: { width: 44, height: 44 } }
+
+export function targetFindings(kind: PageKind): Finding[] {
+  return tappables().flatMap(({ name, element, box }) => {
+    const least = LEAST[kind]
+    const height = tall[kind].find(([selector]) => element.matches(selector))?.[1] ?? least.height
+    if (box.height >= height - 0.5 && box.width >= least.width - 0.5) return []
+    const is = `${Math.round(box.width)}×${Math.round(box.height)}`
+    return [{ what: name, says: `is ${is} px to the finger, less than ${least.width}×${height}` }]
+  })
+}

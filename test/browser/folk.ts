@@ -1,0 +1,65 @@
+/** People whose names and files are as long as they get, and work that waits for an answer. */
+import { randomUUID } from 'node:crypto'
+import type { PersonView } from '../../shared/people'
+import type { RecordView } from '../../shared/records'
+import type { ClockView } from '../../shared/session'
+import { callerOf, signIn } from '../../tools/lib/api'
+
+export interface Folk {
+  ids: { long: string; wang: string; liu: string; record: string }
+  longName: string
+}
+
+/** Twenty characters, as names of some nationalities have. */
+const longName = '阿卜杜热合曼·买买提吐尔逊·玉素甫江艾力'
+const longSource = '失能等级评估报告,'.repeat(11).slice(0, 98)
+
+export async function settleFolk(url: string): Promise<Folk> {
+  const { day } = await callerOf(url).get<ClockView>('/api/clock')
+  const desk = await signIn(url, 'front-desk')
+  const nurse = await signIn(url, 'nurse-zhang')
+  const daughter = await signIn(url, 'chen-min')
+  const long = await desk.post<PersonView>('/api/people', {
+    name: longName,
+    sex: 'female',
+    birthDate: '1938-02-17',
+    residence: 'registered',
+    communityCode: '990101001001',
+    tags: (['care-dependent', 'dementia', 'serious-illness', 'limited-mobility'] as const).map(
+      (tag) => ({ tag, from: '2025-12-01', source: longSource }),
+    ),
+  })
+  await desk.post(`/api/people/${long.id}/relatives`, {
+    relativeId: daughter.personId,
+    relation: '婆婆',
+  })
+  await askForContract(daughter, long.id)
+  const record = await nurse.post<RecordView>('/api/records', {
+    draftId: randomUUID(),
+    elderId: long.id,
+    kind: 'blood-pressure',
+    day,
+    time: '09:40',
+    place: 'home',
+    values: { systolic: 138, diastolic: 82, pulse: 74 },
+    note: '老人说夜里起来三次,腿有点肿,'.repeat(6),
+  })
+  const [{ personId: wang }, { personId: liu }] = await Promise.all([
+    signIn(url, 'wang-xiulan'),
+    signIn(url, 'liu-dashan'),
+  ])
+  return { ids: { long: long.id, wang, liu, record: record.id }, longName }
+}
+
+async function askForContract(relative: Awaited<ReturnType<typeof signIn>>, elderId: string) {
+  const { version } = await relative.get<{ version: string }>(
+    '/api/agreement?packageCode=intermediate',
+  )
+  await relative.post('/api/contracts', {
+    elderId,
+    teamId: 'team-zhang',
+    packageCode: 'intermediate',
+    termMonths: 12,
+    agreementVersion: version,
+  })
+}
