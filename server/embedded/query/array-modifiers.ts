@@ -22,7 +22,7 @@ export const arrayModifiers: Readonly<Record<string, ParseModifier>> = {
 /** A value, or `$each` of several; values equal to one already there are left out. */
 function addToSet(argument: Value): Modifier {
   const added = addedValues(argument)
-  return (value, { path }) => {
+  return (value, _change, path) => {
     if (value !== undefined && !isArray(value)) {
       return fail(
         2,
@@ -58,12 +58,12 @@ function pop(argument: Value, path: string): Modifier {
   if (!isNumeric(argument)) return fail(9, `Expected a number in: ${path}: ${show(argument)}`)
   const end = toDouble(argument)
   if (end !== 1 && end !== -1) fail(9, `$pop expects 1 or -1, found: ${show(argument)}`)
-  return (value, change) => {
+  return (value, _change, path) => {
     if (value === undefined) return undefined
     if (!isArray(value))
       return fail(
         14,
-        `Path '${change.path}' contains an element of non-array type '${typeName(value)}'`,
+        `Path '${path}' contains an element of non-array type '${typeName(value)}'`,
       )
     if (value.length === 0) return value
     return end === 1 ? value.slice(0, -1) : value.slice(1)

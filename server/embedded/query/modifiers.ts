@@ -36,24 +36,29 @@ function numericArgument(argument: Value, path: string, verb: string): Numeric {
 }
 
 function increment(by: Numeric): Modifier {
-  return (value, change) => {
+  return (value, change, path) => {
     if (value === undefined) return by
-    const number = numericField(value, '$inc', change)
+    const number = numericField(value, '$inc', { change, path })
     return addNumbers(number, by) ?? overflow('$inc', value, change)
   }
 }
 
 /** A missing field counts as zero of the factor's type. */
 function multiply(by: Numeric): Modifier {
-  return (value, change) => {
-    const number = value === undefined ? 0 : numericField(value, '$mul', change)
+  return (value, change, path) => {
+    const number = value === undefined ? 0 : numericField(value, '$mul', { change, path })
     return multiplyNumbers(number, by) ?? overflow('$mul', value, change)
   }
 }
 
-function numericField(value: Value, operator: string, change: Change): Numeric {
+interface Place {
+  readonly change: Change
+  readonly path: string
+}
+
+function numericField(value: Value, operator: string, { change, path }: Place): Numeric {
   if (isNumeric(value)) return value
-  const name = change.path.split('.').at(-1) ?? ''
+  const name = path.split('.').at(-1) ?? ''
   return fail(
     14,
     `Cannot apply ${operator} to a value of non-numeric type. ${nameOf(change.root)} has the field '${name}' of non-numeric type ${typeName(value)}`,
@@ -119,8 +124,8 @@ function bit(argument: Value): Modifier {
       'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}',
     )
   }
-  return (value, change) =>
-    steps.reduce<number | bigint>((bits, step) => step(bits), integerField(value, change))
+  return (value, change, path) =>
+    steps.reduce<number | bigint>((bits, step) => step(bits), integerField(value, { change, path }))
 }
 
 function bitStep(
@@ -147,7 +152,7 @@ function bitStep(
   }
 }
 
-function integerField(value: Maybe, { root, path }: Change): number | bigint {
+function integerField(value: Maybe, { change: { root }, path }: Place): number | bigint {
   if (value === undefined) return 0
   if (isInt32(value) || typeof value === 'bigint') return value
   return fail(

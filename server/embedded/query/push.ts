@@ -18,7 +18,7 @@ interface Push {
 
 export function push(argument: Value): Modifier {
   const wanted = read(argument)
-  return (value, { path, root }) => {
+  return (value, { root }, path) => {
     if (value !== undefined && !isArray(value)) {
       return fail(
         2,

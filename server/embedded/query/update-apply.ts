@@ -2,13 +2,13 @@
 import { fail } from '../errors'
 import { identical } from '../values/identical'
 import { show } from '../values/show'
-import { isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
+import { copy, isArray, isDoc, type Doc, type Maybe, type Value } from '../values/types'
 import type { ArrayFilters } from './array-filters'
 import type { Change } from './modifier'
 import { filterIdentifier } from './update-path'
 import { merge, type Branch, type Node } from './update-tree'
 
-export interface Application extends Omit<Change, 'path'> {
+export interface Application extends Change {
   readonly filters: ArrayFilters
   /** The element the query matched, for `$`. */
   readonly matchedIndex: number | undefined
@@ -25,7 +25,7 @@ export function applyTree(tree: Branch, doc: Doc, how: Application): Doc {
 /** The same value when nothing changed; undefined for "no field". */
 function apply(node: Node, value: Maybe, path: string, how: Application): Maybe {
   if (node.kind === 'leaf') {
-    const changed = node.modifier(value, { ...how, path })
+    const changed = node.modifier(value, how, path)
     return identical(value, changed) ? value : changed
   }
   if (isArray(value)) return inArray(node, value, path, how)
@@ -42,7 +42,7 @@ function inDoc(branch: Branch, doc: Doc, path: string, how: Application): Doc {
     const before = doc.get(name)
     const after = apply(child, before, join(path, name), how)
     if (after === before) continue
-    changed ??= new Map(doc)
+    changed ??= copy(doc)
     if (after === undefined) changed.delete(name)
     else changed.set(name, after)
   }

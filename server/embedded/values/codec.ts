@@ -2,7 +2,7 @@
  * BSON to `Doc` and back, keeping every number's type and every key's place (bsonspec.org, 1.1).
  * `decode` can read just some top-level fields: a scan that filters on two of them skips the rest.
  */
-import { fail } from '../errors'
+import { readName } from './names'
 import { length, readValue, skipValue, type Reader } from './reader'
 import type { Doc } from './types'
 import { Writer } from './writer'
@@ -23,27 +23,11 @@ function readSome(reader: Reader, fields: ReadonlySet<string>): Doc {
   reader.at += 4
   while (reader.at < end && doc.size < fields.size) {
     const type = buffer[reader.at++] ?? 0
-    const stop = buffer.indexOf(0, reader.at)
-    if (stop < 0) fail(22, 'Invalid BSON: a name without its end')
-    const name = buffer.toString('latin1', reader.at, stop)
-    reader.at = stop + 1
-    const known = fields.has(name) ? name : utf8Name(buffer, name, fields)
-    if (known === undefined) skipValue(reader, type)
-    else doc.set(known, readValue(reader, type))
+    const name = readName(reader)
+    if (fields.has(name)) doc.set(name, readValue(reader, type))
+    else skipValue(reader, type)
   }
   return doc
-}
-
-/** Names are compared as latin1 first, which is cheaper; only names beyond ASCII need UTF-8. */
-function utf8Name(buffer: Buffer, latin1: string, fields: ReadonlySet<string>): string | undefined {
-  if (isAscii(latin1)) return undefined
-  const name = Buffer.from(latin1, 'latin1').toString('utf8')
-  return fields.has(name) ? name : undefined
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
 }
 
 /** Writes a document, of any size. Refuses what BSON cannot hold: NUL in a key, nesting too deep. */

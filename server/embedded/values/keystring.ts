@@ -9,7 +9,7 @@ import type { BSONRegExp, Code } from 'bson'
 
 import { typeRank } from './compare'
 import { numberKey } from './number-key'
-import { isNumeric } from './numbers'
+import { compareNumbers, isNumeric, toDouble } from './numbers'
 import { scopeOf } from './code'
 import { isType, type Doc, type Maybe, type Value } from './types'
 import { timestampBits } from './writer'
@@ -36,6 +36,7 @@ const typeBytes: Readonly<Record<number, number>> = {
 const END = Buffer.from([0])
 
 export function keyString(value: Maybe): Buffer {
+  if (typeof value === 'string' && !value.includes('\0')) return Buffer.from(`<${value}\0`, 'utf8')
   const parts: Uint8Array[] = []
   append(parts, value)
   return parts.length === 1 && parts[0] ? Buffer.from(parts[0]) : Buffer.concat(parts)
@@ -61,10 +62,23 @@ function inverted(key: Buffer): Buffer {
   return key
 }
 
-/** A string equal for equal values only: for sets and groups. Missing has its own. */
+/**
+ * A string equal for equal values only: for sets and groups. Missing has its own. The letters in
+ * front are no type bytes of values that go the slow way.
+ */
 export function hashKey(value: Maybe): string {
   if (typeof value === 'string') return `s${value}`
+  if (typeof value === 'number') return `n${value}`
   if (value === undefined) return ''
+  if (value === null) return 'z'
+  if (typeof value === 'boolean') return value ? 'b1' : 'b0'
+  return isType(value, 'ObjectId') ? `o${value.toHexString()}` : slowHash(value)
+}
+
+function slowHash(value: Value): string {
+  if (isType(value, 'BSONSymbol')) return `s${value.value}`
+  // Every number that is exactly a double hashes as that double.
+  if (isNumeric(value) && compareNumbers(value, toDouble(value)) === 0) return `n${toDouble(value)}`
   return keyString(value).toString('latin1')
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'bson'
 
 import { fail } from '../errors'
+import { readName } from './names'
 import type { Doc, Value } from './types'
 
 /** A place in a buffer of BSON. `end` bounds every read; `depth` bounds nesting. */
@@ -26,6 +27,11 @@ export interface Reader {
 const MAX_DEPTH = 200
 const INT32_MAX = 0x7fffffff
 const INT32_MIN = -0x80000000
+
+/** A dense table, because the types of BSON are few bytes and every field is looked up. */
+function byType<T>(entries: Record<number, T>): readonly (T | undefined)[] {
+  return Array.from({ length: 256 }, (_, type) => entries[type])
+}
 
 /** Reads one value of the BSON type `type`, leaving the reader behind it. */
 export function readValue(reader: Reader, type: number): Value {
@@ -45,7 +51,7 @@ export function skipValue(reader: Reader, type: number): void {
   if (reader.at > reader.end) fail(22, 'Invalid BSON: a value reaches past its document')
 }
 
-const fixedSizes: Readonly<Record<number, number>> = {
+const fixedSizes = byType<number>({
   0x01: 8,
   0x06: 0,
   0x07: 12,
@@ -58,10 +64,10 @@ const fixedSizes: Readonly<Record<number, number>> = {
   0x13: 16,
   0x7f: 0,
   0xff: 0,
-}
+})
 
 /** What a value takes beside the length it begins with. */
-const lengthBeside: Readonly<Record<number, number>> = {
+const lengthBeside = byType<number>({
   0x02: 4,
   0x03: 0,
   0x04: 0,
@@ -69,7 +75,7 @@ const lengthBeside: Readonly<Record<number, number>> = {
   0x0d: 4,
   0x0e: 4,
   0x0f: 0,
-}
+})
 
 /** The length that stands at this place, without moving past it. */
 export function length(reader: Reader): number {
@@ -78,14 +84,15 @@ export function length(reader: Reader): number {
   return size < 0 ? fail(22, 'Invalid BSON: negative length') : size
 }
 
-const readers: Readonly<Record<number, (reader: Reader) => Value>> = {
+const readers = byType<(reader: Reader) => Value>({
   0x01: (reader) => double(take(reader, 8).readDoubleLE(reader.at - 8)),
   0x02: string,
   0x03: (reader) => readDocument(reader),
   0x04: readArray,
   0x05: binary,
   0x06: () => null,
-  0x07: (reader) => new ObjectId(bytes(reader, 12)),
+  // An ObjectId copies its bytes itself.
+  0x07: (reader) => new ObjectId(take(reader, 12).subarray(reader.at - 12, reader.at)),
   0x08: (reader) => take(reader, 1)[reader.at - 1] === 1,
   0x09: date,
   0x0a: () => null,
@@ -99,7 +106,7 @@ const readers: Readonly<Record<number, (reader: Reader) => Value>> = {
   0x13: (reader) => new Decimal128(bytes(reader, 16)),
   0x7f: () => new MaxKey(),
   0xff: () => new MinKey(),
-}
+})
 
 /** Moves past `size` bytes and returns the buffer, refusing to leave the document. */
 function take(reader: Reader, size: number): Buffer {
@@ -136,8 +143,9 @@ function cstring(reader: Reader): string {
 }
 
 function date(reader: Reader): Date {
-  const millis = take(reader, 8).readBigInt64LE(reader.at - 8)
-  const value = new Date(Number(millis))
+  const buffer = take(reader, 8)
+  const millis = buffer.readInt32LE(reader.at - 4) * 2 ** 32 + buffer.readUInt32LE(reader.at - 8)
+  const value = new Date(millis)
   if (Number.isNaN(value.getTime())) fail(2, `Date ${millis} is outside the supported years`)
   return value
 }
@@ -177,7 +185,7 @@ function readDocument(reader: Reader): Doc {
   const doc: Doc = new Map()
   while (reader.at < end - 1) {
     const type = reader.buffer[reader.at++] ?? 0
-    const name = cstring(reader)
+    const name = readName(reader)
     doc.set(name, readValue(reader, type))
   }
   leave(reader, end)

@@ -85,6 +85,13 @@ export function toValue(source: unknown): Value {
   return toDoc(source as Record<string, unknown>)
 }
 
+/** A copy of the document itself; its values are shared. Faster than `new Map(doc)`. */
+export function copy(doc: Doc): Doc {
+  const result: Doc = new Map()
+  for (const [key, value] of doc) result.set(key, value)
+  return result
+}
+
 /** Copies containers, shares leaves (leaves are never changed in place). */
 export function clone(value: Value): Value {
   if (Array.isArray(value)) return value.map(clone)

@@ -1,11 +1,9 @@
-import { Decimal128, Double, MaxKey, ObjectId } from 'bson'
+import { Decimal128, Double, MaxKey } from 'bson'
 
 import { typeName } from '../../../../server/embedded/values/type-names'
 import { evaluate, NOW, shown, text, type Plain } from './run'
-import { refusal } from '../values/refusal'
 
 const decimal = (digits: string) => Decimal128.fromString(digits)
-const id = new ObjectId('5f43a1e2c8d9e0f1a2b3c4d5')
 const doc: Plain = {
   a: 1,
   b: { c: 2 },

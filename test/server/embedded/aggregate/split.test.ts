@@ -14,7 +14,7 @@ describe('the front of a pipeline that a find can run', () => {
     [
       [[{ $match: { a: 1 } }, { $sort: { a: 1 } }, { $skip: 2 }, { $limit: 3 }, { $count: 'n' }], ['{ a: 1 }', '{ a: 1 }', 2, 3, 1]],
       [[{ $sort: { a: 1 } }, { $match: { a: 1 } }], ['{ a: 1 }', '{ a: 1 }', undefined, undefined, 0]],
-      [[{ $match: { a: 1 } }, { $match: { b: 1 } }], ['{ $and: [{ a: 1 }, { b: 1 }] }', undefined, undefined, undefined, 0]],
+      [[{ $match: { a: 1 } }, { $match: { b: 1 } }], ['{ $and: [ { a: 1 }, { b: 1 } ] }', undefined, undefined, undefined, 0]],
       [[{ $limit: 5 }, { $match: { a: 1 } }], [undefined, undefined, undefined, 5, 1]],
       [[{ $limit: 5 }, { $skip: 1 }], [undefined, undefined, undefined, 5, 1]],
       [[{ $limit: 0 }], [undefined, undefined, undefined, undefined, 1]],

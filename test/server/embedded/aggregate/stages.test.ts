@@ -1,10 +1,8 @@
 import { Decimal128, Double } from 'bson'
 
-import { compilePipeline, splitPipeline } from '../../../../server/embedded/aggregate/pipeline'
-import { toDoc, toValue, type Value } from '../../../../server/embedded/values/types'
-import { show } from '../../../../server/embedded/values/show'
+import { compilePipeline } from '../../../../server/embedded/aggregate/pipeline'
+import { toDoc, toValue } from '../../../../server/embedded/values/types'
 import { run, texts, type Plain } from './run'
-import { refusal } from '../values/refusal'
 
 const decimal = (digits: string) => Decimal128.fromString(digits)
 const visits: Plain[] = [

@@ -21,7 +21,7 @@ describe('an update is refused', () => {
       ['for a dollar name', {}, { $set: { 'a.$b': 1 } }, 52, "The dollar ($) prefixed field '$b' in 'a.$b'"],
       ['for a path through a number', { a: 1 }, { $set: { 'a.b': 1 } }, 28, "Cannot create field 'b' in element {a: 1}"],
       ['for a path through null', { a: null }, { $inc: { 'a.b': 1 } }, 28, "Cannot create field 'b' in element {a: null}"],
-      ['for a name within an array', { a: [1] }, { $set: { 'a.b': 1 } }, 28, "Cannot create field 'b' in element {a: [1]}"],
+      ['for a name within an array', { a: [1] }, { $set: { 'a.b': 1 } }, 28, "Cannot create field 'b' in element {a: [ 1 ]}"],
       ['for adding to text', { _id: 1, a: 'x' }, { $inc: { a: 1 } }, 14, "Cannot apply $inc to a value of non-numeric type. { _id: 1 } has the field 'a' of non-numeric type string"],
       ['for adding to null', { a: null }, { $inc: { a: 1 } }, 14, 'non-numeric type null'],
       ['for adding text', {}, { $inc: { a: 'x' } }, 14, 'Cannot increment with non-numeric argument: {a: "x"}'],

@@ -3,7 +3,7 @@ import { Decimal128, Double, Timestamp } from 'bson'
 import { compileUpdate } from '../../../../server/embedded/query/update'
 import { show } from '../../../../server/embedded/values/show'
 import { typeName } from '../../../../server/embedded/values/type-names'
-import { isArray, toDoc, toValue, type Doc } from '../../../../server/embedded/values/types'
+import { toDoc } from '../../../../server/embedded/values/types'
 import { refusal } from '../values/refusal'
 import { update, type How, type Plain } from './updated'
 
@@ -148,7 +148,7 @@ describe('a position in a path', () => {
       ['$push within $[e]', { a: [{ k: 1, l: [] }] }, { $push: { 'a.$[e].l': 1 } }, { arrayFilters: [{ 'e.k': 1 }] }, { a: [{ k: 1, l: [1] }] }],
       ['$unset of $[e].x', { a: [{ x: 1, y: 1 }] }, { $unset: { 'a.$[e].x': 1 } }, { arrayFilters: [{ 'e.y': 1 }] }, { a: [{ y: 1 }] }],
     ],
-  )('%s', (_name, before, change, how, after) => {
+  )('%s', (_name, ...[before, change, how, after]) => {
     expect(show(update(before, change, how))).toBe(shown(after))
   })
 })
