@@ -66,7 +66,7 @@ export const peopleStore = {
 }
 
 async function insertAll<Row extends { _id: Types.ObjectId }>(rows: Row[]): Promise<string[]> {
-  await PersonModel.insertMany(rows)
+  await PersonModel.insertMany(rows, { lean: true })
   return rows.map(({ _id }) => String(_id))
 }
 
@@ -78,7 +78,7 @@ function rowOfPerson({ id, tags, life, ...rest }: NewPerson) {
     initials: initialsOf(rest.name),
     life,
     lives: [{ ...life, act: rest.act }],
-    tags,
+    tags: tags.map((tag) => ({ _id: new Types.ObjectId(), ...tag })),
   }
 }
 
