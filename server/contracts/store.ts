@@ -36,7 +36,7 @@ export const contractStore = {
   /** The bulk door, for filling an empty database. */
   async addMany(contracts: readonly NewContract[]): Promise<string[]> {
     const rows = contracts.map(rowOf)
-    await ContractModel.insertMany(rows)
+    await ContractModel.insertMany(rows, { lean: true })
     return rows.map(({ _id }) => String(_id))
   },
 
