@@ -13,7 +13,7 @@ import type { RunningEngine } from './engine-process'
 export interface BenchSize {
   documents: number
   rounds: number
-  /** Operations measured per round. */
+  /** Durable writes of one writer per round; reads are cheaper, so there are ten times as many. */
   operations: number
 }
 
@@ -86,7 +86,8 @@ async function measure(
     findById: [],
     sortedPage: [],
   }
-  const ids = await someIds(collection, operations)
+  const reads = operations * 10
+  const ids = await someIds(collection, reads)
   const elders = Math.floor(size.documents / linesEach)
   let next = size.documents
   const take = (count: number): Line[] => lines((next += count) - count, count)
@@ -98,9 +99,9 @@ async function measure(
     const insert = await each(operations, (i) => collection.insertOne(one[i] ?? line(i)))
     const many = take(operations * 5)
     const insertBy50 = await together(many.length, (i) => collection.insertOne(many[i] ?? line(i)))
-    const ping = await each(operations, () => collection.db.command({ ping: 1 }))
-    const findById = await each(operations, (i) => collection.findOne({ _id: ids[i] as ObjectId }))
-    const sortedPage = await each(operations, (i) =>
+    const ping = await each(reads, () => collection.db.command({ ping: 1 }))
+    const findById = await each(reads, (i) => collection.findOne({ _id: ids[i] as ObjectId }))
+    const sortedPage = await each(reads, (i) =>
       collection
         .find({ elder: elder((i * 31) % elders) })
         .sort({ day: -1 })

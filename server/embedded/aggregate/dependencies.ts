@@ -1,7 +1,7 @@
 /** Which top-level fields of its source a pipeline reads, so that a scan can decode just those. */
 import { compileFilter } from '../query/match'
 import { isArray, isDoc, type Doc, type Value } from '../values/types'
-import { dependencies } from './expression'
+import { dependencies } from './expression-fields'
 import { isFlag } from './projection'
 import { truthy } from './truth'
 

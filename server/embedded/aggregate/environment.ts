@@ -9,7 +9,7 @@ export interface Variables {
 }
 
 /** Values bound while running: by `$let`, `$map`, `$filter`, `$reduce`. */
-export interface Binding {
+interface Binding {
   readonly name: string
   readonly value: Maybe
   readonly next: Binding | undefined

@@ -159,32 +159,3 @@ function step(value: Maybe, parts: readonly string[], at: number): Maybe {
   }
   return found
 }
-
-/** The top-level fields an expression may read; undefined when it may read all. */
-export function dependencies(expression: Value): ReadonlySet<string> | undefined {
-  const fields = new Set<string>()
-  return collect(expression, fields) ? fields : undefined
-}
-
-function collect(value: Value, fields: Set<string>): boolean {
-  if (typeof value === 'string') return collectReference(value, fields)
-  if (isArray(value)) return value.every((item) => collect(item, fields))
-  if (!isDoc(value)) return true
-  for (const [name, part] of value) {
-    if (name === '$literal' || name === '$const') continue
-    if (name === '$getField' || name === '$let') return false
-    if (!collect(part, fields)) return false
-  }
-  return true
-}
-
-function collectReference(text: string, fields: Set<string>): boolean {
-  if (!text.startsWith('$')) return true
-  const [head = '', second] = text.split('.', 2)
-  if (!text.startsWith('$$')) fields.add(head.slice(1))
-  else if (head === '$$ROOT' || head === '$$CURRENT') {
-    if (second === undefined) return false
-    fields.add(second)
-  }
-  return true
-}

@@ -116,10 +116,3 @@ function refuseInside(stages: readonly Doc[], owner: string): void {
     if (writes) fail(51047, `${name} is not allowed within a ${owner}'s sub-pipeline`)
   }
 }
-
-/** For callers that run a pipeline on their own documents. */
-export function compileSimple(stages: Value, variables: Variables): Stage {
-  const context: PipelineContext = { collection: () => [], variables }
-  const compiled = compileStages(stagesOf(stages), context)
-  return (input) => compiled.reduce((docs, stage) => stage(docs), input)
-}

@@ -12,7 +12,7 @@ export function keepFields(root: ProjectionBranch): (doc: Doc) => Doc {
   }
 }
 
-export function hasComputed(branch: ProjectionBranch): boolean {
+function hasComputed(branch: ProjectionBranch): boolean {
   return [...branch.children.values()].some(
     (child) => child.kind === 'compute' || (child.kind === 'branch' && hasComputed(child)),
   )

@@ -18,14 +18,14 @@ export interface ProjectionBranch {
   readonly children: Map<string, ProjectionNode>
 }
 
-export type ProjectionNode = ProjectionLeaf | ProjectionBranch
+type ProjectionNode = ProjectionLeaf | ProjectionBranch
 
 export function projectionBranch(): ProjectionBranch {
   return { kind: 'branch', children: new Map() }
 }
 
 /** Turns the value given for a path into a leaf; undefined leaves the value to be read as nested paths. */
-export type ReadLeaf = (value: Value, path: string) => ProjectionLeaf | undefined
+type ReadLeaf = (value: Value, path: string) => ProjectionLeaf | undefined
 
 /** Adds `{ 'a.b': …, c: { d: … } }` to a tree. Two values for one path are error 31250 or 31249. */
 export function readProjection(

@@ -2,7 +2,7 @@
 import { isNumeric, toDouble } from '../values/numbers'
 import { isDoc, type Doc, type Value } from '../values/types'
 
-export interface SplitPipeline {
+interface SplitPipeline {
   readonly filter: Doc | undefined
   readonly sort: Doc | undefined
   readonly skip: number | undefined

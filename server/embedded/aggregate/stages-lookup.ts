@@ -124,6 +124,8 @@ function piping(
   const whole = context.nested(pipeline, variables, '$lookup')
   const planned = plan(pipeline, variables, from, context)
   return (doc, found) => {
+    // The variables of an enclosing $lookup change with its documents.
+    for (const [name, value] of context.variables.values) values.set(name, value)
     for (const [name, expression] of bindings) values.set(name, expression.run(doc))
     if (found) return [...whole(found)]
     if (planned) return [...planned()]

@@ -16,7 +16,7 @@ import { knownOptions } from './stage'
 /** First and last place, inclusive; empty when the first is after the last. */
 export type Window = (at: number, partition: Partition) => readonly [number, number]
 
-export interface Partition {
+interface Partition {
   readonly size: number
   /** What each document is sorted by. */
   readonly keys: readonly Maybe[][]

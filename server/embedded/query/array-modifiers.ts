@@ -61,10 +61,7 @@ function pop(argument: Value, path: string): Modifier {
   return (value, _change, path) => {
     if (value === undefined) return undefined
     if (!isArray(value))
-      return fail(
-        14,
-        `Path '${path}' contains an element of non-array type '${typeName(value)}'`,
-      )
+      return fail(14, `Path '${path}' contains an element of non-array type '${typeName(value)}'`)
     if (value.length === 0) return value
     return end === 1 ? value.slice(0, -1) : value.slice(1)
   }

@@ -1,4 +1,4 @@
-import { dependencies } from '../aggregate/expression'
+import { dependencies } from '../aggregate/expression-fields'
 import { isLeaf, type Predicate } from './predicate'
 
 /** The top-level fields a filter reads; undefined when they cannot be told. */

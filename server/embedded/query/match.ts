@@ -21,7 +21,7 @@ export interface Filter {
   match(doc: Doc): Match | undefined
 }
 
-export interface FilterOptions {
+interface FilterOptions {
   /** Variables for `$expr`. */
   readonly variables?: Variables
 }
@@ -130,7 +130,7 @@ function asDoc(value: Maybe): Doc | undefined {
 }
 
 /** A predicate on one bare value, for `$elemMatch: { $gt: 1 }` and `$pull: { $gt: 1 }`. */
-export function compileSingle(predicate: Predicate): (value: Maybe) => boolean {
+function compileSingle(predicate: Predicate): (value: Maybe) => boolean {
   if (isLeaf(predicate)) return compileSingleLeaf(predicate)
   switch (predicate.kind) {
     case 'and': {

@@ -95,7 +95,7 @@ function field(path: string, value: Value): Predicate[] {
 }
 
 /** The operators of one field; `path` is '' for a bare value. */
-export function parseOperators(path: string, operators: Doc): Predicate[] {
+function parseOperators(path: string, operators: Doc): Predicate[] {
   const clauses: Predicate[] = []
   for (const [name, value] of operators) {
     if (name === '$options') {

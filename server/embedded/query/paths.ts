@@ -21,7 +21,7 @@ export function fieldAt(doc: Doc, path: string): Maybe {
  * Sees a value a query path reaches. `index` is the place in the outermost array that was opened
  * on the way, for the positional operator. Answering true ends the walk.
  */
-export type Visit = (value: Maybe, index: number | undefined) => boolean
+type Visit = (value: Maybe, index: number | undefined) => boolean
 
 /** `expand`: an array at the end of the path shows its elements, then itself. `whole`: only itself. */
 export type LeafArrays = 'expand' | 'whole'

@@ -1,5 +1,6 @@
 /** Projections of find: keep or drop fields, compute, and $slice, $elemMatch and the positional `$`. */
-import { compileExpression, dependencies, type Variables } from '../aggregate/expression'
+import { compileExpression, type Variables } from '../aggregate/expression'
+import { dependencies } from '../aggregate/expression-fields'
 import {
   addPath,
   flagLeaf,
@@ -16,7 +17,7 @@ import type { Filter, Match } from './match'
 import { compileFilter } from './match'
 import { atPosition, readSlice, slicing, type Slice } from './project-arrays'
 
-export interface Projection {
+interface Projection {
   /** The projected document. The filter is asked where it matched when the projection holds `$`. */
   apply(doc: Doc, filter?: Filter): Doc
   /** The top-level fields it reads; undefined for all. */

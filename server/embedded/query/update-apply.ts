@@ -8,7 +8,7 @@ import type { Change } from './modifier'
 import { filterIdentifier } from './update-path'
 import { merge, type Branch, type Node } from './update-tree'
 
-export interface Application extends Change {
+interface Application extends Change {
   readonly filters: ArrayFilters
   /** The element the query matched, for `$`. */
   readonly matchedIndex: number | undefined

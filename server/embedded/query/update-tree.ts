@@ -7,7 +7,7 @@ import { fail } from '../errors'
 import type { Modifier } from './modifier'
 import { checkPath } from './update-path'
 
-export interface Leaf {
+interface Leaf {
   readonly kind: 'leaf'
   readonly modifier: Modifier
 }

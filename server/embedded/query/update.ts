@@ -16,13 +16,13 @@ import { applyTree } from './update-apply'
 import { checkPath, filterIdentifier, refuseDollar } from './update-path'
 import { addLeaf, emptyBranch, inOrder, type Branch } from './update-tree'
 
-export interface UpdateOptions {
+interface UpdateOptions {
   readonly arrayFilters?: readonly Doc[]
   /** Of the command: `let` for a pipeline, and the moment that counts as now. */
   readonly variables?: Variables
 }
 
-export interface ApplyOptions {
+interface ApplyOptions {
   /** How the query matched, for the positional operator. */
   readonly match?: Match
   /** An upsert: `$setOnInsert` acts, and a new `_id` may be set. */

@@ -3,7 +3,9 @@
  * `decode` can read just some top-level fields: a scan that filters on two of them skips the rest.
  */
 import { readName } from './names'
-import { length, readValue, skipValue, type Reader } from './reader'
+import { length, type Reader } from './place'
+import { readValue } from './reader'
+import { skipValue } from './skip'
 import type { Doc } from './types'
 import { Writer } from './writer'
 

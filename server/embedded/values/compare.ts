@@ -4,7 +4,7 @@ import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from '
 import { compareNumbers, type Numeric } from './numbers'
 import { scopeOf } from './code'
 import { isDoc, type BsonObject, type Doc, type Maybe, type Value } from './types'
-import { timestampBits } from './writer'
+import { timestampBits } from './timestamp'
 
 /** The place of a value's type in the order; types with one rank compare by value. Missing is 0. */
 export function typeRank(value: Maybe): number {

@@ -9,7 +9,7 @@ export function decimalText(value: Decimal128): string {
   return decimalToText(open(value))
 }
 
-export function decimalToText(value: Decimal): string {
+function decimalToText(value: Decimal): string {
   if (typeof value === 'string') return value
   const sign = value.coefficient < 0n || value.negativeZero ? '-' : ''
   const digits = abs(value.coefficient).toString()

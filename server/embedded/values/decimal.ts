@@ -180,7 +180,7 @@ export function isNegative(a: Decimal): boolean {
   return a.coefficient < 0n || a.negativeZero === true
 }
 
-export function isZero(a: Decimal): a is Finite {
+function isZero(a: Decimal): a is Finite {
   return typeof a !== 'string' && a.coefficient === 0n
 }
 

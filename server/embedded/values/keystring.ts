@@ -12,7 +12,7 @@ import { numberKey } from './number-key'
 import { compareNumbers, isNumeric, toDouble } from './numbers'
 import { scopeOf } from './code'
 import { isType, type Doc, type Maybe, type Value } from './types'
-import { timestampBits } from './writer'
+import { timestampBits } from './timestamp'
 
 /** One byte before each value: above the 00 that ends a text, a list or a document. */
 const typeBytes: Readonly<Record<number, number>> = {
@@ -36,6 +36,7 @@ const typeBytes: Readonly<Record<number, number>> = {
 const END = Buffer.from([0])
 
 export function keyString(value: Maybe): Buffer {
+  // '<' is 60, the byte of text: the same key as below, made at once.
   if (typeof value === 'string' && !value.includes('\0')) return Buffer.from(`<${value}\0`, 'utf8')
   const parts: Uint8Array[] = []
   append(parts, value)

@@ -1,5 +1,5 @@
 import { fail } from '../errors'
-import type { Reader } from './reader'
+import type { Reader } from './place'
 
 interface Known {
   readonly text: string

@@ -9,8 +9,8 @@ export type NumericType = 'int' | 'long' | 'double' | 'decimal'
 
 export const INT32_MAX = 0x7fffffff
 export const INT32_MIN = -0x80000000
-export const INT64_MAX = 0x7fffffffffffffffn
-export const INT64_MIN = -0x8000000000000000n
+const INT64_MAX = 0x7fffffffffffffffn
+const INT64_MIN = -0x8000000000000000n
 
 export function isNumeric(value: Maybe): value is Numeric {
   if (typeof value === 'number' || typeof value === 'bigint') return true
@@ -141,11 +141,4 @@ function compareExact(a: Decimal, b: Decimal): number {
 function specialRank(value: Decimal): number {
   if (typeof value !== 'string') return 0
   return value === 'Infinity' ? 1 : -1
-}
-
-/** A `Decimal128` holding the number as MongoDB converts it. */
-export function asDecimal128(value: Numeric): Decimal128 {
-  return typeof value === 'object' && value._bsontype === 'Decimal128'
-    ? value
-    : close(toDecimal(value))
 }

@@ -13,75 +13,18 @@ import {
 
 import { fail } from '../errors'
 import { readName } from './names'
+import { byType, length, type Reader } from './place'
 import type { Doc, Value } from './types'
-
-/** A place in a buffer of BSON. `end` bounds every read; `depth` bounds nesting. */
-export interface Reader {
-  readonly buffer: Buffer
-  at: number
-  end: number
-  depth: number
-}
 
 /** MongoDB refuses deeper nesting than this (BSONDepth). */
 const MAX_DEPTH = 200
 const INT32_MAX = 0x7fffffff
 const INT32_MIN = -0x80000000
 
-/** A dense table, because the types of BSON are few bytes and every field is looked up. */
-function byType<T>(entries: Record<number, T>): readonly (T | undefined)[] {
-  return Array.from({ length: 256 }, (_, type) => entries[type])
-}
-
 /** Reads one value of the BSON type `type`, leaving the reader behind it. */
 export function readValue(reader: Reader, type: number): Value {
   const read = readers[type]
   return read ? read(reader) : fail(22, `Invalid BSON: unknown type ${type}`)
-}
-
-/** Steps over one value without building it. */
-export function skipValue(reader: Reader, type: number): void {
-  const { buffer, at } = reader
-  const fixed = fixedSizes[type]
-  const beside = lengthBeside[type]
-  if (fixed !== undefined) reader.at = at + fixed
-  else if (beside !== undefined) reader.at = at + beside + length(reader)
-  else if (type === 0x0b) reader.at = buffer.indexOf(0, buffer.indexOf(0, at) + 1) + 1
-  else readValue(reader, type)
-  if (reader.at > reader.end) fail(22, 'Invalid BSON: a value reaches past its document')
-}
-
-const fixedSizes = byType<number>({
-  0x01: 8,
-  0x06: 0,
-  0x07: 12,
-  0x08: 1,
-  0x09: 8,
-  0x0a: 0,
-  0x10: 4,
-  0x11: 8,
-  0x12: 8,
-  0x13: 16,
-  0x7f: 0,
-  0xff: 0,
-})
-
-/** What a value takes beside the length it begins with. */
-const lengthBeside = byType<number>({
-  0x02: 4,
-  0x03: 0,
-  0x04: 0,
-  0x05: 5,
-  0x0d: 4,
-  0x0e: 4,
-  0x0f: 0,
-})
-
-/** The length that stands at this place, without moving past it. */
-export function length(reader: Reader): number {
-  if (reader.at + 4 > reader.end) fail(22, 'Invalid BSON: the document ends too early')
-  const size = reader.buffer.readInt32LE(reader.at)
-  return size < 0 ? fail(22, 'Invalid BSON: negative length') : size
 }
 
 const readers = byType<(reader: Reader) => Value>({

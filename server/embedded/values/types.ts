@@ -98,7 +98,7 @@ export function clone(value: Value): Value {
   return value instanceof Map ? cloneDoc(value) : value
 }
 
-export function cloneDoc(doc: Doc): Doc {
+function cloneDoc(doc: Doc): Doc {
   const copy: Doc = new Map()
   for (const [key, value] of doc) copy.set(key, clone(value))
   return copy

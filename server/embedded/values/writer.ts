@@ -1,7 +1,7 @@
-import type { Binary, Code, Timestamp } from 'bson'
+import type { Binary, Code } from 'bson'
 
 import { fail } from '../errors'
-import { scopeOf } from './code'
+import { writeBson, type Sink } from './bson-writer'
 import { isDoc, type BsonObject, type Doc, type Value } from './types'
 
 const START_BYTES = 512
@@ -10,7 +10,7 @@ const MAX_DEPTH = 200
 const SHORT = 24
 
 /** Grows one buffer while a document is written; use once. */
-export class Writer {
+export class Writer implements Sink {
   private buffer = Buffer.allocUnsafe(START_BYTES)
   private at = 0
   private depth = 0
@@ -179,41 +179,4 @@ export class Writer {
     }
     return writeBson(this, value)
   }
-}
-
-type Write<T extends BsonObject['_bsontype']> = (
-  writer: Writer,
-  value: Extract<BsonObject, { _bsontype: T }>,
-) => number
-
-const writers: { [T in BsonObject['_bsontype']]: Write<T> } = {
-  ObjectId: (writer, value) => (writer.bytes(value.id), 0x07),
-  Decimal128: (writer, value) => (writer.bytes(value.bytes), 0x13),
-  Double: (writer, value) => (writer.double(value.value), 0x01),
-  Binary: (writer, value) => (writer.binary(value), 0x05),
-  Timestamp: (writer, value) => (writer.int64(timestampBits(value)), 0x11),
-  BSONRegExp: (writer, value) => (
-    writer.cstring(value.pattern),
-    writer.cstring(value.options),
-    0x0b
-  ),
-  MinKey: () => 0xff,
-  MaxKey: () => 0x7f,
-  BSONSymbol: (writer, value) => (writer.string(value.value), 0x0e),
-  Code: (writer, value) => {
-    const scope = scopeOf(value)
-    if (!scope) return (writer.string(value.code), 0x0d)
-    writer.codeWithScope(value, scope)
-    return 0x0f
-  },
-}
-
-function writeBson(writer: Writer, value: BsonObject): number {
-  const write = writers[value._bsontype] as ((w: Writer, v: BsonObject) => number) | undefined
-  return write ? write(writer, value) : fail(2, `Cannot store a value of type ${value._bsontype}`)
-}
-
-/** A timestamp as the 64 bits BSON stores: seconds above, counter below. */
-export function timestampBits(value: Timestamp): bigint {
-  return (BigInt(value.getHighBitsUnsigned()) << 32n) | BigInt(value.getLowBitsUnsigned())
 }

@@ -1,6 +1,6 @@
 /** Writes reply documents, splicing stored documents in as the bytes they are. */
 import { encode } from '../values/codec'
-import type { Doc, Value } from '../values/types'
+import type { Value } from '../values/types'
 
 /** A whole BSON document kept as bytes. */
 export class RawDocument {

@@ -68,6 +68,30 @@ describe('$lookup', () => {
     )
   })
 
+  it('sees the variables of a $lookup around it', () => {
+    const inner = {
+      $lookup: {
+        from: 'b',
+        as: 'in',
+        let: { y: '$y' },
+        pipeline: [
+          { $match: { $expr: { $eq: ['$k', { $add: ['$$x', '$$y'] }] } } },
+          { $project: { _id: 0 } },
+        ],
+      },
+    }
+    const stage = { $lookup: { from: 'a', as: 'out', let: { x: '$x' }, pipeline: [inner] } }
+    const found = (k: number) => [{ y: 10, in: [{ k }] }]
+    expect(
+      run([{ x: 1 }, { x: 2 }], [stage], { a: [{ y: 10 }], b: [{ k: 11 }, { k: 12 }] }),
+    ).toEqual(
+      texts([
+        { x: 1, out: found(11) },
+        { x: 2, out: found(12) },
+      ]),
+    )
+  })
+
   it('gives nothing from a collection that is not there', () => {
     expect(
       run([{ a: 1 }], [{ $lookup: { from: 'none', localField: 'a', foreignField: 'b', as: 'c' } }]),

@@ -99,6 +99,9 @@ describe('a pipeline that writes', () => {
       new Set(['_id', 'x', 'y', 'z']),
     )
     expect(compile([{ $project: { x: 0 } }]).fields).toBeUndefined()
+    expect(
+      compile([{ $group: { _id: 1, t: { $top: { output: '$a', sortBy: { 'b.c': 1 } } } } }]).fields,
+    ).toEqual(new Set(['a', 'b']))
     expect(compile([{ $group: { _id: '$$ROOT' } }]).fields).toBeUndefined()
   })
 })

@@ -92,7 +92,8 @@ function mismatch(query: Query, planned: number[], scanned: number[], docs: Doc[
   if (planned.length !== scanned.length || new Set(planned).size !== planned.length) return true
   if (query.sort) {
     const sort = compileSort(new Map(Object.entries(query.sort)))
-    const keyOf = (id: number) => sort.keyOf(docs[id] ?? new Map())
+    const nothing: Doc = new Map()
+    const keyOf = (id: number) => sort.keyOf(docs[id] ?? nothing)
     return planned.some((id, i) => sort.compareKeys(keyOf(id), keyOf(scanned[i] ?? -1)) !== 0)
   }
   if (query.limit > 0) return false
