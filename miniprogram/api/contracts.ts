@@ -3,7 +3,6 @@ import type {
   ContractView,
   CurrentContractView,
   DraftContractRequest,
-  EndReason,
   ServicePackage,
   SignContractRequest,
 } from '../../shared/contracts'
@@ -52,5 +51,3 @@ export const confirm = (id: string, how: ConfirmContractRequest): Promise<Contra
   post(`/contracts/${id}/confirm`, how)
 export const renew = (id: string, termMonths: 12 | 24 | 36): Promise<ContractView> =>
   post(`/contracts/${id}/renew`, { termMonths })
-export const end = (id: string, reason: EndReason, on: string): Promise<ContractView> =>
-  post(`/contracts/${id}/end`, { reason, on })

@@ -1,9 +1,7 @@
 import type {
-  LifeStatus,
   OrganisationView,
   Page,
   PersonCard,
-  PersonTag,
   PersonView,
   RegionView,
   RegisterPersonRequest,
@@ -25,21 +23,6 @@ export const person = (id: string): Promise<PersonView> => get(`/people/${id}`)
 export const registerPerson = (wanted: RegisterPersonRequest): Promise<PersonView> =>
   post('/people', wanted)
 
-export const addTag = (
-  id: string,
-  tag: { tag: PersonTag; from: string; source: string },
-): Promise<PersonView> => post(`/people/${id}/tags`, tag)
-export const endTag = (id: string, tagId: string, to: string): Promise<PersonView> =>
-  post(`/people/${id}/tags/${tagId}/end`, { to })
-export const setLife = (id: string, status: LifeStatus, on: string): Promise<PersonView> =>
-  post(`/people/${id}/life`, { status, on })
-export const addRelative = (
-  id: string,
-  relative: { relativeId?: string; relativeName?: string; relation: string },
-): Promise<PersonView> => post(`/people/${id}/relatives`, relative)
-export const endRelative = (id: string, personId: string): Promise<PersonView> =>
-  post(`/people/${id}/relatives/${personId}/end`, {})
-
 export const regions = (parent?: string): Promise<RegionView[]> => get('/regions', { parent })
 export const organisations = (wanted: {
   under?: string
@@ -48,4 +31,3 @@ export const organisations = (wanted: {
 
 /** The teams an elder may sign with: those of their own centre. */
 export const teamsFor = (elderId: string): Promise<TeamView[]> => get('/teams', { elderId })
-export const teamsOf = (centreId: string): Promise<TeamView[]> => get('/teams', { centreId })

@@ -2,7 +2,7 @@ import type { ClockView } from '../../shared/session'
 import { heardTime, knowsTime } from '../kit/clock'
 import { get } from '../kit/http'
 
-export { actFor, actingFor, choices, session } from '../kit/session'
+export { session } from '../kit/session'
 
 /** Sets the phone's idea of today by the server's, unless an answer already did. */
 export async function syncClock(): Promise<void> {

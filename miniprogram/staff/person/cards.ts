@@ -1,6 +1,7 @@
 import type { ContractView, CurrentContractView } from '../../../shared/contracts'
 import type { Day } from '../../../shared/day'
 import type { PersonView } from '../../../shared/people'
+import type { SessionView } from '../../../shared/session'
 import { serviceNames } from '../../../shared/records'
 import { saySpoken } from '../../../shared/speak'
 import { contractCard } from '../../components/contract-card/card'
@@ -8,7 +9,11 @@ import { promiseLine } from '../../components/promise-list/card'
 import { personHead } from '../words'
 
 /** A person's file for staff: who it is, what stands with the team, what was done last. */
-export function personFile(person: PersonView, current: CurrentContractView, today: Day) {
+export function personFile(
+  person: PersonView,
+  current: CurrentContractView,
+  { today, who }: { today: Day; who: SessionView },
+) {
   const { contract, pending } = current
   return {
     person: personHead(person, today),
@@ -20,27 +25,34 @@ export function personFile(person: PersonView, current: CurrentContractView, tod
       words: `${saySpoken(day, today)} ${serviceNames[kind]}`,
       by,
     })),
-    doing: doingFor(person, contract, pending),
+    doing: doingFor(person, current, who),
   }
 }
 
 /** What can be done with the contract now, as one button; '' when nothing can. */
-export type Doing = '' | 'draft' | 'confirm' | 'requests'
+export type Doing = '' | 'draft' | 'confirm' | 'requests' | 'renew'
 
-export function doingFor(
+function doingFor(
   person: Pick<PersonView, 'lifeStatus'>,
-  contract: ContractView | undefined,
-  pending: ContractView | undefined,
+  { contract, pending }: CurrentContractView,
+  who: SessionView,
 ): Doing {
   if (person.lifeStatus !== 'living') return ''
   if (pending?.status === 'drafted') return 'confirm'
   if (pending?.status === 'requested') return 'requests'
-  return contract ? '' : 'draft'
+  if (!contract) return 'draft'
+  return mayRenew(contract, who) ? 'renew' : ''
 }
+
+/** Only in the last days of a term, and only by the doctor of its own team. */
+const mayRenew = ({ standing, team }: ContractView, who: SessionView): boolean =>
+  standing === 'expiring' &&
+  who.roles.some(({ role, teamId }) => role === 'doctor' && teamId === team.id)
 
 export const doingWords: Record<Doing, string> = {
   '': '',
   draft: '和他一起签约',
   confirm: '确认签字',
   requests: '答复签约申请',
+  renew: '再续一年',
 }
