@@ -47,7 +47,7 @@ const row = (rounds: Round[]) => ({
 
 async function main() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-bench-'))
-  const database = await startEmbedded(dataDir, (reason) => console.error(reason))
+  const database = await startEmbedded(dataDir, () => console.error('the database ended'))
   const servers: BenchServer[] = []
   try {
     const contract = await prepareContract(database.uri)

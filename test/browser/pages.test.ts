@@ -26,7 +26,11 @@ afterAll(() => town.close())
 /** One phone for each person: pages are opened in it one after the other. */
 async function phoneOf(as: string): Promise<TownPhone> {
   const known = phones.get(as)
-  if (known) return known
+  if (known) {
+    // A page in the background draws no frames.
+    await known.page.bringToFront()
+    return known
+  }
   const options = { as, page: 'pages/settings/index' }
   const phone = await TownPhone.open(context, town.url, options)
   phones.set(as, phone)

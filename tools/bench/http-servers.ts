@@ -18,6 +18,7 @@ import { endpoint } from '../../server/kit/endpoint'
 import { frame } from '../../server/kit/frame'
 import { securityHeaders } from '../../server/kit/headers'
 import { createIdentify } from '../../server/kit/identify'
+import type { Registry } from '../../server/kit/identify'
 import { createLimits } from '../../server/kit/limits'
 import { createLog } from '../../server/kit/log'
 import { prepareMongoose } from '../../server/kit/mongo'
@@ -88,20 +89,16 @@ const fullRoutes = (router: Router) =>
     endpoint({ summary: 'bench', who: 'caller', params, reply }, async () => answer),
   )
 
-/** Without a database there is one session; with one, the sessions of the room of people. */
-const registryOf = (rooms: Rooms) =>
-  process.env.BENCH_MONGODB_URI
-    ? rooms.people.sessions
-    : {
-        identityOf: async (tokenHash: string) => ({
-          tokenHash,
-          id: '0'.repeat(24),
-          name: '王秀兰',
-          demo: true,
-        }),
-        rolesOf: async () => [],
-        mandatesOf: async () => [],
-      }
+/** Without a database there is one session; with one, the sessions and the rights of the room of people. */
+function registryOf({ people }: Rooms): Registry {
+  if (process.env.BENCH_MONGODB_URI) return { ...people.sessions, ...people.rights }
+  const id = '0'.repeat(24)
+  return {
+    identityOf: async (tokenHash) => ({ tokenHash, id, name: '王秀兰', demo: true }),
+    rolesOf: async () => [],
+    mandatesOf: async () => [],
+  }
+}
 
 /** The same question and the same view, asked by nobody in particular. */
 function contractWithoutDoor(router: Router, rooms: Rooms) {
@@ -122,9 +119,13 @@ function contractWithoutDoor(router: Router, rooms: Rooms) {
 
 async function main() {
   const handler = await handlerOf(process.argv[2] as ServerKind)
-  const server = createServer(handler).listen(0, '127.0.0.1', () => {
-    process.send?.({ port: (server.address() as AddressInfo).port })
-  })
+  const server = createServer((request, response) => void handler(request, response)).listen(
+    0,
+    '127.0.0.1',
+    () => {
+      process.send?.({ port: (server.address() as AddressInfo).port })
+    },
+  )
   process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
   process.on('disconnect', () => process.exit(0))
 }
