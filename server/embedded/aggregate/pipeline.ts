@@ -2,7 +2,6 @@
 import { fail, notSupported } from '../errors'
 import { isArray, isDoc, type Doc, type Value } from '../values/types'
 import { pipelineFields } from './dependencies'
-import type { Variables } from './environment'
 import { foreignCollections } from './foreign'
 import type { PipelineContext, Stage, StageCompiler, StageContext } from './stage'
 import { basicStages } from './stages-basic'

@@ -145,7 +145,7 @@ const operators: ReadonlyMap<string, Parse> = new Map<string, Parse>([
 
 function operator(path: string, name: string, value: Value): Predicate {
   const comparison = comparisons[name]
-  if (comparison) return compared(path, comparison, value, name)
+  if (comparison) return compared(path, comparison, value)
   const bitOperator = bitOperators[name]
   if (bitOperator) return bits(path, bitOperator, value, name)
   const parse = operators.get(name)
@@ -155,9 +155,9 @@ function operator(path: string, name: string, value: Value): Predicate {
   return fail(2, `unknown operator: ${name}`)
 }
 
-function compared(path: string, op: CompareOp, value: Value, name: string): Predicate {
+function compared(path: string, op: CompareOp, value: Value): Predicate {
   if (op !== 'eq' && isType(value, 'BSONRegExp')) {
-    fail(2, `Can't have RegEx as arg to predicate over field '${path}'.`, { operator: name })
+    fail(2, `Can't have RegEx as arg to predicate over field '${path}'.`)
   }
   return { kind: 'compare', path, op, value }
 }

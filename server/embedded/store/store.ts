@@ -2,6 +2,7 @@
 import { open } from 'lmdb'
 import type { RootDatabase, Transaction } from 'lmdb'
 import type { KeyRange } from './keys'
+import { keyEncoder, valueEncoder } from './pooled'
 
 export interface Entry {
   key: Buffer
@@ -40,7 +41,8 @@ export class Store implements View {
   static open(directory: string, options: StoreOptions = {}): Store {
     const environment: Environment = open(directory, {
       encoding: 'binary',
-      keyEncoding: 'binary',
+      encoder: valueEncoder,
+      keyEncoder,
       maxReaders,
       noSubdir: false,
       // A commit that has returned is on disk: two syncs of LMDB's own, none left for later.
@@ -52,7 +54,7 @@ export class Store implements View {
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.environment.getBinary(key)
+    return this.environment.get(key)
   }
 
   entries(range: KeyRange, reverse = false): Iterable<Entry> {
@@ -96,11 +98,6 @@ export class Store implements View {
   }
 }
 
-/** The published type of getBinary leaves out its second argument. */
-interface SnapshotReader {
-  getBinary(key: Buffer, options: { transaction: Transaction }): Buffer | undefined
-}
-
 class LmdbSnapshot implements Snapshot {
   private closed = false
 
@@ -110,8 +107,7 @@ class LmdbSnapshot implements Snapshot {
   ) {}
 
   get(key: Buffer): Buffer | undefined {
-    const { environment, transaction } = this
-    return (environment as unknown as SnapshotReader).getBinary(key, { transaction })
+    return this.environment.get(key, { transaction: this.transaction })
   }
 
   entries(range: KeyRange, reverse = false): Iterable<Entry> {

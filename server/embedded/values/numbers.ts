@@ -1,7 +1,7 @@
 /** The four number types: which one a value is, moving between them, and their exact order. */
 import { Decimal128, Double } from 'bson'
 
-import { close, compareFinite, open, type Decimal, type Finite } from './decimal'
+import { compareFinite, open, type Decimal, type Finite } from './decimal'
 import { bsonType, type Maybe } from './types'
 
 export type Numeric = number | bigint | Double | Decimal128
