@@ -83,7 +83,7 @@ export const officeVisits: Visit[] = [
   ...visits('office/explain/index', ['manager'], figure('contract.coverage.care-dependent')),
   ...visits('office/explain/index', ['manager'], {
     ...figure('integrated-care.persons1'),
-    taps: [/没计入|没有计入|未计入/],
+    taps: [/^没计入的/],
   }),
   ...visits('office/bases/index', ['manager', 'county']),
   ...visits('office/bases/index', ['manager'], { taps: [/^(录入|更正)/] }),

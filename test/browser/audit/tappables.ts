@@ -13,7 +13,7 @@ export interface Tappable {
 export type PageKind = 'elder' | 'work'
 
 const controls =
-  'wx-button, wx-picker, wx-switch, wx-radio, wx-checkbox, wx-navigator, wx-slider, [role="button"], input.field, textarea.field'
+  'wx-button, wx-picker, wx-switch, wx-radio, wx-checkbox, wx-navigator, wx-slider, [role="button"], wx-input, wx-textarea'
 
 export function tappables(): Tappable[] {
   const hears = (dom: Element) => window.__host?.hears(dom, 'tap') ?? false
@@ -32,7 +32,7 @@ export function tappables(): Tappable[] {
 /** A tap beside a popup closes it; so does its own button, which has a name. */
 const isBackdrop = (dom: Element): boolean => dom.closest('.van-overlay') !== null
 
-/** The built-in field around a native one is the same control. */
+/** Not drawn, or hidden from screen readers together with all around it. */
 const isAsleep = (dom: Element): boolean =>
   dom.getBoundingClientRect().width === 0 ||
   [...around(dom)].some((each) => each.ariaHidden === 'true')
