@@ -134,7 +134,7 @@ export interface AgreementView {
 }
 
 export type ContractStanding = 'waiting' | 'upcoming' | 'active' | 'expiring' | 'ended'
-export const RENEWAL_NOTICE_DAYS = 30
+const RENEWAL_NOTICE_DAYS = 30
 
 /**
  * Where a family-doctor contract stands on a given day.

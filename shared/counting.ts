@@ -5,7 +5,7 @@ import type { NotCounted } from './records'
 import { yearOf } from './day'
 
 /** Distinct-person figures of 老年健康与医养结合服务 that first-occurrence rows are kept for. */
-export const firstCodes = [
+const firstCodes = [
   'integrated-care.persons1',
   'integrated-care.persons2',
   'integrated-care.door.aged80',
@@ -35,7 +35,7 @@ export interface FirstRow {
 export const integratedCareItems = integratedCareKinds.map((kind) => `service.${kind}` as const)
 
 /** To whom care is brought home: 高龄, 失能, 行动不便 (重点工作清单 item 5). */
-export const doorGroups = ['aged80', 'care-dependent', 'limited-mobility'] as const
+const doorGroups = ['aged80', 'care-dependent', 'limited-mobility'] as const
 
 const doorGroupsOf: Partial<Record<FirstCode, readonly PersonGroup[]>> = {
   'integrated-care.door.aged80': ['aged80'],

@@ -33,7 +33,7 @@ export function saySpoken(day: Day, today: Day): string {
 }
 
 /** The year as people say it: 今年, 明年, 去年, or the number. */
-export function sayYear(day: Day, today: Day): string {
+function sayYear(day: Day, today: Day): string {
   const words = ['去年', '今年', '明年', '后年'][yearOf(day) - yearOf(today) + 1]
   return words ?? `${yearOf(day)}年`
 }
