@@ -20,7 +20,7 @@ export function is(chance: Chance, probability: number): boolean {
   return chance.next() < probability
 }
 
-export const fields = ['a', 'b', 'c', 'd', 'a.x', 'a.y', 'b.x'] as const
+const fields = ['a', 'b', 'c', 'd', 'a.x', 'a.y', 'b.x'] as const
 const long = '很长'.repeat(500)
 
 const leaves: readonly unknown[] = [
@@ -59,7 +59,7 @@ const leaves: readonly unknown[] = [
   ],
 ]
 
-export function randomValue(chance: Chance): unknown {
+function randomValue(chance: Chance): unknown {
   return is(chance, 0.6) ? chance.one([0, 1, 2, 3, 'a', 'ab', 'b', null]) : chance.one(leaves)
 }
 

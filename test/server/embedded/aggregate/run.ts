@@ -17,7 +17,7 @@ export function run(
   return runDocs(docs, pipeline, others).map(show)
 }
 
-export function runDocs(
+function runDocs(
   docs: Plain[],
   pipeline: Plain[],
   others: Record<string, Plain[]> = {},

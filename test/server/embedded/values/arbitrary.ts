@@ -43,7 +43,7 @@ const text = fc.oneof(
 )
 const bytes = fc.uint8Array({ maxLength: 6 })
 
-export const scalar: fc.Arbitrary<Value> = fc.oneof(
+const scalar: fc.Arbitrary<Value> = fc.oneof(
   { arbitrary: number, weight: 4 },
   { arbitrary: text, weight: 3 },
   fc.constant(null),
@@ -77,4 +77,4 @@ export const doc: fc.Arbitrary<Doc> = fc
   .array(fc.tuple(key, value), { maxLength: 6 })
   .map((fields) => new Map(fields))
 
-export const emptyDoc = toDoc({})
+const emptyDoc = toDoc({})
