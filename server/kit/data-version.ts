@@ -4,14 +4,14 @@ import { StartRefusal } from './start-refusal'
 import { systemStore } from './system-store'
 
 /** A step from one version of the data to the next; it may run twice. */
-export interface Migration {
+interface Migration {
   to: number
   says: string
   run(): Promise<void>
 }
 
 /** Every step since the first release, in order. The last one is the version this program knows. */
-export const migrations: readonly Migration[] = [
+const migrations: readonly Migration[] = [
   { to: 1, says: '首个版本', run: async () => undefined },
 ]
 

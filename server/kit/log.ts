@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { wallNow } from './clock'
 
-export interface RequestLine {
+interface RequestLine {
   id: string
   method: string
   /** The route's pattern stands for the path, so no name that somebody searched for is ever written. */

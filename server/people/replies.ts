@@ -16,7 +16,7 @@ const card = {
   team: named.exactOptional(),
 }
 
-export const personCardReply = z.strictObject({ ...card, tags: z.array(z.enum(personTags)) })
+const personCardReply = z.strictObject({ ...card, tags: z.array(z.enum(personTags)) })
 export const peopleReply = pageOf(personCardReply)
 
 export const personReply = z.strictObject({

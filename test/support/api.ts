@@ -12,7 +12,7 @@ import { connectTestDatabase, dropTestDatabase } from './connected'
 import { handClock } from './hand-clock'
 import type { HandClock } from './hand-clock'
 
-export type { Answer, Client } from './client'
+export type {  Client } from './client'
 
 export interface Api {
   url: string

@@ -25,7 +25,7 @@ const region = (code: string, name: string, level: Region['level'], parent?: str
   ...(parent ? { parent } : {}),
 })
 
-export const regions: Region[] = [
+const regions: Region[] = [
   region('980000', '试验省', 'province'),
   region('980100', '试验市', 'city', '980000'),
   region('980101', '试验县', 'county', '980100'),
@@ -46,7 +46,7 @@ function organisation(
   return { id, name, type, regionCode, parents: parent ? [{ id: parent, from: since }] : [] }
 }
 
-export const organisations: Organisation[] = [
+const organisations: Organisation[] = [
   organisation('org-province', '试验省卫生健康委', 'province-commission', ['980000']),
   organisation('org-city', '试验市卫生健康委', 'city-commission', ['980100', 'org-province']),
   organisation('org-county', '试验县卫生健康局', 'county-commission', ['980101', 'org-city']),

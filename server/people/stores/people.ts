@@ -82,7 +82,7 @@ function rowOfPerson({ id, tags, life, ...rest }: NewPerson) {
   }
 }
 
-export type StoredTag = Omit<DatedTag, 'id'> & { _id: Types.ObjectId }
+type StoredTag = Omit<DatedTag, 'id'> & { _id: Types.ObjectId }
 export type StoredPerson = Omit<Person, 'id' | 'tags'> & { _id: Types.ObjectId; tags: StoredTag[] }
 
 const toPerson = (row: StoredPerson | null) => (row ? personOf(row) : undefined)
