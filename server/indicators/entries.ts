@@ -11,7 +11,7 @@ import { baseView, targetView } from './view'
 
 const FIRST_YEAR = 2015
 
-export interface EnterBase {
+interface EnterBase {
   orgId: string
   year: number
   group: BaseGroup
@@ -19,7 +19,7 @@ export interface EnterBase {
   source: string
 }
 
-export interface SetTarget {
+interface SetTarget {
   orgId: string
   code: string
   year: number

@@ -32,7 +32,7 @@ export interface IndicatorNeeds {
 }
 
 /** Whose figures and to which day; absent, the actor's own office and today. */
-export interface AreaAsk {
+interface AreaAsk {
   orgId?: string | undefined
   on?: Day | undefined
 }
