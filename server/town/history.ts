@@ -8,9 +8,9 @@ import { teams } from './places'
 import { createDraw } from './random'
 import type { Draw } from './random'
 
-export const FIRST_DAY = '2025-03-04'
+const FIRST_DAY = '2025-03-04'
 /** The town's clock starts on the morning after this day. */
-export const LAST_DAY = '2026-03-03'
+const LAST_DAY = '2026-03-03'
 
 /** Which teams sign the elders of which organisation of first contact. */
 const teamsOf: Record<string, string[]> = {

@@ -11,7 +11,7 @@ import { idOf } from './random'
 import { writeTown } from './write-town'
 
 /** When the town's clock begins: a Wednesday morning, the day after its twelve months of history. */
-export const TOWN_BEGINS = new Date('2026-03-04T10:00:00+08:00')
+const TOWN_BEGINS = new Date('2026-03-04T10:00:00+08:00')
 
 /** The demo town: who is on its landing page, and how an empty database becomes it. */
 export function createTown({ clock }: { clock: TownClock }, seed = TOWN_SEED): Town {
