@@ -22,7 +22,7 @@ export function scaleFor(kind: PageKind, mode: SizeMode, wechatFactor: number): 
 }
 
 /** The letter size set in WeChat, 1 for the standard one. */
-export function wechatFactor(): number {
+function wechatFactor(): number {
   const { fontSizeScaleFactor, fontSizeSetting } = wx.getAppBaseInfo() as {
     fontSizeScaleFactor?: number
     fontSizeSetting?: number

@@ -7,7 +7,7 @@ export async function areaOf(query: { orgId?: string }): Promise<string> {
   return query.orgId ?? ownArea(await session())
 }
 
-export const ownArea = (who: SessionView): string =>
+const ownArea = (who: SessionView): string =>
   who.roles.find(({ role }) => officeRoles.some((office) => office === role))?.orgId ?? ''
 
 /** A centre's manager sees one centre; commissions compare those below them. */

@@ -47,7 +47,7 @@ export function personLine(person: PersonCard): PersonLine {
   }
 }
 
-export const leftWords = ({ lifeStatus }: Pick<PersonCard, 'lifeStatus'>): string =>
+const leftWords = ({ lifeStatus }: Pick<PersonCard, 'lifeStatus'>): string =>
   ({ living: '', moved: '已迁出', died: '已去世' })[lifeStatus]
 
 /** The head of a person's file. */

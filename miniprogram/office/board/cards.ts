@@ -2,7 +2,7 @@ import type { BoardView, Figure, MeasureView, TaskKind, TaskView } from '../../.
 import { isBehind } from '../../../shared/tasks/behind'
 import { asOfWords, lastYearWords, meterOf, sidesWords, targetWords, valueWords } from '../numbers'
 
-export interface FigureCard {
+interface FigureCard {
   code: string
   label: string
   value: string
@@ -67,7 +67,7 @@ export function taskCard(task: TaskView): TaskCard {
   }
 }
 
-export function figureCard(figure: Figure): FigureCard {
+function figureCard(figure: Figure): FigureCard {
   const { code, label, value } = figure
   return {
     code,

@@ -18,7 +18,7 @@ export interface ListTab {
 }
 
 /** A rate opens to three lists, a count to two. */
-export const tabsOf = ({ figure }: ExplainView): ListTab[] => [
+const tabsOf = ({ figure }: ExplainView): ListTab[] => [
   { list: 'numerator', label: figure.denominator === undefined ? '计入的' : '分子' },
   ...(figure.denominator === undefined ? [] : [{ list: 'denominator' as const, label: '分母' }]),
   { list: 'excluded', label: '没计入的' },

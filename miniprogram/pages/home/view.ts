@@ -12,7 +12,7 @@ export interface Tile {
   says: string
 }
 
-export interface DoctorCard {
+interface DoctorCard {
   team: string
   doctor: string
   centre: string
