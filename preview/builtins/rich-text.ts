@@ -54,7 +54,7 @@ export const richText = defineBuiltin({
 })
 
 /** Safe nodes from a line of HTML. */
-export function fromHtml(html: string): DocumentFragment {
+function fromHtml(html: string): DocumentFragment {
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   const safe = document.createDocumentFragment()
   for (const child of parsed.body.childNodes) safe.append(...cleaned(child))
@@ -62,7 +62,7 @@ export function fromHtml(html: string): DocumentFragment {
 }
 
 /** Safe nodes from WeChat's own shape, `{ name, attrs, children }` and `{ type: 'text', text }`. */
-export function fromNodes(nodes: unknown): DocumentFragment {
+function fromNodes(nodes: unknown): DocumentFragment {
   const safe = document.createDocumentFragment()
   for (const node of Array.isArray(nodes) ? (nodes as RichNode[]) : []) safe.append(...built(node))
   return safe

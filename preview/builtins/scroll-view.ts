@@ -24,7 +24,7 @@ const scrollProps = {
   type: 'list',
 }
 
-export type ScrollNode = BuiltinNode<typeof scrollProps>
+type ScrollNode = BuiltinNode<typeof scrollProps>
 
 export const scrollView = defineBuiltin({
   tag: 'scroll-view',

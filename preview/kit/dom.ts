@@ -19,7 +19,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Writes, or with `false` and `undefined` removes, one attribute or listener. */
-export function setAttribute(element: Element, name: string, value: Attribute): void {
+function setAttribute(element: Element, name: string, value: Attribute): void {
   if (typeof value === 'function') element.addEventListener(name.replace(/^on/, ''), value)
   else if (value === undefined || value === false) element.removeAttribute(name)
   else element.setAttribute(name, value === true ? '' : String(value))
@@ -35,6 +35,6 @@ export function svg(markup: string): Element {
 }
 
 /** A promise for a while, in milliseconds. */
-export function pause(milliseconds: number): Promise<void> {
+function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds))
 }

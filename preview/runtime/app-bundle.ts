@@ -1,7 +1,7 @@
 /** The compiled package, as preview/build writes it and the runtime reads it. */
 
 /** One CommonJS file of the package as a function: nothing is evaluated from text in the browser. */
-export type SandboxedModule = (
+type SandboxedModule = (
   require: (path: string) => unknown,
   module: { exports: unknown },
   exports: unknown,
@@ -44,7 +44,7 @@ export interface PackageFiles {
 }
 
 /** Keys are paths inside the package without a leading slash: modules with `.js`, the rest without suffix. */
-export interface PackagePart {
+interface PackagePart {
   modules: Record<string, SandboxedModule>
   templates: Record<string, TemplateFactory>
   scripts: Record<string, (env: WxsEnv) => WxsModule>
@@ -52,7 +52,7 @@ export interface PackagePart {
 }
 
 /** Helpers of compiled templates, named by the compiler; Q carries the host's event hooks. */
-export interface TemplateRuntime {
+interface TemplateRuntime {
   X: unknown
   Y: unknown
   Z: unknown
@@ -62,7 +62,7 @@ export interface TemplateRuntime {
 }
 
 /** The globals of WXS that JavaScript has not. */
-export interface WxsEnv {
+interface WxsEnv {
   getRegExp(source: string, flags?: string): RegExp
   getDate(...parts: unknown[]): Date
   /** WXS answers `x.constructor` with the type's name; the build rewrites the read to this call. */
@@ -75,8 +75,8 @@ export interface TemplateEnv extends TemplateRuntime, WxsEnv {
   R: object
 }
 
-export type TemplateFactory = (env: TemplateEnv) => unknown
-export type WxsModule = (
+type TemplateFactory = (env: TemplateEnv) => unknown
+type WxsModule = (
   require: (path: string) => unknown,
   exports: unknown,
   module: { exports: unknown },

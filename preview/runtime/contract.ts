@@ -17,7 +17,7 @@ type Listener = (event: HostEvent) => void
 export type BuiltinProps = Record<string, string | number | boolean | null | object>
 
 /** Widens literal defaults (`''` → string) so that `node.props.src` can be compared and set. */
-export type PropValues<P extends BuiltinProps> = {
+type PropValues<P extends BuiltinProps> = {
   [K in keyof P]: P[K] extends string
     ? string
     : P[K] extends number

@@ -1,5 +1,5 @@
 /** One crossing from page logic to the screen. */
-export interface SetDataRecord {
+interface SetDataRecord {
   /** Path of the page or component. */
   is: string
   bytes: number
@@ -20,7 +20,7 @@ export interface Interaction {
   readyMs?: number
 }
 
-export interface Sum {
+interface Sum {
   calls: number
   bytes: number
   requests: number

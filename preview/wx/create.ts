@@ -44,7 +44,7 @@ const rooms = [
 ]
 
 /** Everything the host can do, by name. */
-export function supportedApis(host: Host): Apis {
+function supportedApis(host: Host): Apis {
   return Object.assign({}, ...rooms.map((room) => room(host))) as Apis
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from '../runtime/contract'
 import { failed, Failure, listeners, type Apis, type Result } from './call'
 
-export interface RequestOptions {
+interface RequestOptions {
   url: string
   data?: unknown
   header?: Record<string, string>
@@ -113,7 +113,7 @@ function networkFailure(thrown: unknown): Failure {
 }
 
 /** Where and how fetch must call for these options. */
-export function fetchArguments(
+function fetchArguments(
   host: Host,
   options: RequestOptions,
 ): { url: string; init: RequestInit } {

@@ -2,7 +2,7 @@ import { h } from '../../kit/dom'
 import type { Host } from '../../runtime/contract'
 
 /** Where a prompt stands: in the middle of the screen or rising from its lower edge. */
-export type Stand = 'middle' | 'bottom'
+type Stand = 'middle' | 'bottom'
 
 export interface LayerOptions<T> {
   stand: Stand

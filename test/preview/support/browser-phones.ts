@@ -10,7 +10,7 @@ import { serve, type Answer, type Call } from './static-server'
 import { pathOf, writePackage, type WrittenPage } from './written-package'
 
 /** What a bound event told the page. */
-export interface Heard {
+interface Heard {
   type: string
   id: string
   detail: Record<string, unknown>
