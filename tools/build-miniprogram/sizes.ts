@@ -1,7 +1,7 @@
 import type { Output } from './output'
 
 /** Our own limits in kB, well below WeChat's 2 MB a package. */
-export const limits = { main: 900, subpackage: 600, all: 3000 }
+const limits = { main: 900, subpackage: 600, all: 3000 }
 
 export interface PackageSize {
   /** '' is the main package, 'all' the sum. */

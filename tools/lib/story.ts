@@ -153,5 +153,5 @@ async function explainAll(office: Caller, code: string, day: string): Promise<Ex
 }
 
 /** The row of a person in an explanation. */
-export const rowOf = (explained: ExplainView, personId: string) =>
+const rowOf = (explained: ExplainView, personId: string) =>
   explained.items.find(({ person }) => person?.id === personId)
