@@ -20,7 +20,7 @@ export const recordsRefusals = {
   'record.day': {
     status: 422,
     say: '服务日期不对，请检查',
-    staff: '服务日期不能晚于今天，也不能早于 30 天前',
+    staff: '服务日期不能晚于今天，也不能早于 30 天前或老人出生日期',
   },
   'record.time': {
     status: 422,
