@@ -72,12 +72,13 @@ async function load(collection: Collection<Line>, raw: RawLmdb, count: number): 
   return count / seconds
 }
 
+type Round = Record<keyof Timings, number>
+
 async function measure(
   collection: Collection<Line>,
   raw: RawLmdb,
   size: BenchSize,
 ): Promise<Timings> {
-  const { operations } = size
   const timings: Timings = {
     rawInsert: [],
     insert: [],
@@ -86,33 +87,57 @@ async function measure(
     findById: [],
     sortedPage: [],
   }
-  const reads = operations * 10
-  const ids = await someIds(collection, reads)
-  const elders = Math.floor(size.documents / linesEach)
+  const ids = await someIds(collection, size.operations * 10)
   let next = size.documents
   const take = (count: number): Line[] => lines((next += count) - count, count)
   // The round before the first warms everything up and does not count.
   for (let round = 0; round <= size.rounds; round++) {
-    const puts = take(operations).map((document) => raw.puts(document))
-    const rawInsert = await each(operations, (i) => raw.write(puts[i] ?? []))
-    const one = take(operations)
-    const insert = await each(operations, (i) => collection.insertOne(one[i] ?? line(i)))
-    const many = take(operations * 5)
-    const insertBy50 = await together(many.length, (i) => collection.insertOne(many[i] ?? line(i)))
-    const ping = await each(reads, () => collection.db.command({ ping: 1 }))
-    const findById = await each(reads, (i) => collection.findOne({ _id: ids[i] as ObjectId }))
-    const sortedPage = await each(reads, (i) =>
-      collection
-        .find({ elder: elder((i * 31) % elders) })
-        .sort({ day: -1 })
-        .limit(20)
-        .toArray(),
-    )
+    const writes = await measureWrites(collection, raw, { take, operations: size.operations })
+    const reads = await measureReads(collection, ids, Math.floor(size.documents / linesEach))
     if (round === 0) continue
-    const found = { rawInsert, insert, insertBy50, ping, findById, sortedPage }
-    for (const [name, value] of Object.entries(found)) timings[name as keyof Timings].push(value)
+    for (const [name, value] of Object.entries({ ...writes, ...reads })) {
+      timings[name as keyof Timings].push(value)
+    }
   }
   return timings
+}
+
+interface Writes {
+  take: (count: number) => Line[]
+  operations: number
+}
+
+async function measureWrites(
+  collection: Collection<Line>,
+  raw: RawLmdb,
+  { take, operations }: Writes,
+): Promise<Pick<Round, 'rawInsert' | 'insert' | 'insertBy50'>> {
+  const puts = take(operations).map((document) => raw.puts(document))
+  const one = take(operations)
+  const many = take(operations * 5)
+  return {
+    rawInsert: await each(operations, (i) => raw.write(puts[i] ?? [])),
+    insert: await each(operations, (i) => collection.insertOne(one[i] ?? line(i))),
+    insertBy50: await together(many.length, (i) => collection.insertOne(many[i] ?? line(i))),
+  }
+}
+
+async function measureReads(
+  collection: Collection<Line>,
+  ids: readonly ObjectId[],
+  elders: number,
+): Promise<Pick<Round, 'ping' | 'findById' | 'sortedPage'>> {
+  const page = (i: number): Promise<unknown> =>
+    collection
+      .find({ elder: elder((i * 31) % elders) })
+      .sort({ day: -1 })
+      .limit(20)
+      .toArray()
+  return {
+    ping: await each(ids.length, () => collection.db.command({ ping: 1 })),
+    findById: await each(ids.length, (i) => collection.findOne({ _id: ids[i] as ObjectId })),
+    sortedPage: await each(ids.length, page),
+  }
 }
 
 async function someIds(collection: Collection<Line>, count: number): Promise<ObjectId[]> {

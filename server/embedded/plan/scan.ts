@@ -29,17 +29,15 @@ export interface Scan {
 
 /** The documents that match, in the plan's order; those changed in a transaction come last. */
 export function* found(source: Source, scan: Scan): Generator<FoundRecord> {
-  const { collection, filter } = scan
-  const changes = source.changes(collection)
-  const matches = matcher(filter)
+  const changes = source.changes(scan.collection)
+  const matches = matcher(scan.filter)
   for (const record of candidates(source.view, scan)) {
     if (changes?.has(record.recordId)) continue
     refuseLate(scan)
     scan.stats.docs++
     if (matches(record.bytes)) yield record
   }
-  if (!changes) return
-  for (const [recordId, bytes] of changes) {
+  for (const [recordId, bytes] of changes ?? []) {
     if (bytes === null) continue
     scan.stats.docs++
     if (matches(bytes)) yield { recordId, bytes }
@@ -68,33 +66,57 @@ function* candidates(view: View, scan: Scan): Generator<FoundRecord> {
   }
 }
 
-function* recordIds(
+function recordIds(
   view: View,
   plan: Exclude<Plan, { kind: 'collection' }>,
   stats: ScanStats,
+): Iterable<number> {
+  if (plan.kind === 'or') return once(plan.scans, (scan) => scanned(view, scan, stats))
+  return mayRepeat(plan)
+    ? once([plan], () => scanned(view, plan, stats))
+    : scanned(view, plan, stats)
+}
+
+/** A document may be met twice: by two elements, or by two bounds cut alike. */
+function mayRepeat({ index, ranges }: IndexScan): boolean {
+  return index.learnt.multikey || ranges.length > 1
+}
+
+function* once(
+  scans: readonly IndexScan[],
+  run: (scan: IndexScan) => Iterable<number>,
 ): Generator<number> {
-  const scans = plan.kind === 'or' ? plan.scans : [plan]
-  const once = mayRepeat(plan) ? new Set<number>() : undefined
+  const seen = new Set<number>()
   for (const scan of scans) {
-    for (const recordId of scan.points ? looked(view, scan.points) : ranged(view, scan)) {
-      stats.keys++
-      if (once?.has(recordId)) continue
-      once?.add(recordId)
+    for (const recordId of run(scan)) {
+      if (seen.has(recordId)) continue
+      seen.add(recordId)
       yield recordId
     }
   }
 }
 
-function* looked(view: View, points: readonly Buffer[]): Generator<number> {
+function scanned(view: View, scan: IndexScan, stats: ScanStats): Iterable<number> {
+  return scan.points ? looked(view, scan.points, stats) : ranged(view, scan, stats)
+}
+
+function* looked(view: View, points: readonly Buffer[], stats: ScanStats): Generator<number> {
   for (const point of points) {
     const value = view.get(point)
-    if (value) yield value.readUIntBE(0, value.length)
+    if (!value) continue
+    stats.keys++
+    yield value.readUIntBE(0, value.length)
   }
 }
 
-function* ranged(view: View, { index, ranges, reverse }: IndexScan): Generator<number> {
+function* ranged(
+  view: View,
+  { index, ranges, reverse }: IndexScan,
+  stats: ScanStats,
+): Generator<number> {
   for (const range of reverse ? [...ranges].reverse() : ranges) {
     for (const { key, value } of view.entries(range, reverse)) {
+      stats.keys++
       yield index.unique ? value.readUIntBE(0, value.length) : trailingRecordId(key)
     }
   }
@@ -104,10 +126,4 @@ function refuseLate({ deadline, stats }: Scan): void {
   // The clock is asked once in a while: asking costs more than most documents.
   if (deadline === undefined || stats.docs % 64 !== 0) return
   if (performance.now() > deadline) fail(50, 'operation exceeded time limit')
-}
-
-/** A document may be met twice: by two branches, by two elements, or by two bounds cut alike. */
-function mayRepeat(plan: Exclude<Plan, { kind: 'collection' }>): boolean {
-  if (plan.kind === 'or' || plan.index.learnt.multikey) return true
-  return plan.ranges.length > 1
 }

@@ -33,6 +33,9 @@ const maxReaders = 2048
 type Environment = RootDatabase<Buffer, Buffer>
 
 export class Store implements View {
+  /** The snapshot of the newest state, shared by all who read until something is written. */
+  private newest: SharedSnapshot | undefined
+
   private constructor(
     readonly directory: string,
     private readonly environment: Environment,
@@ -81,7 +84,11 @@ export class Store implements View {
 
   /** Runs `work` in one write transaction: on disk when this returns, undone when it throws. */
   write<T>(work: () => T): T {
-    return this.environment.transactionSync(work)
+    try {
+      return this.environment.transactionSync(work)
+    } finally {
+      this.retireNewest()
+    }
   }
 
   /**
@@ -89,36 +96,58 @@ export class Store implements View {
    * silently answer from the write transaction instead.
    */
   snapshot(): Snapshot {
-    const transaction = this.environment.useReadTransaction()
-    return new LmdbSnapshot(this.environment, transaction)
+    this.newest ??= new SharedSnapshot(this.environment)
+    return this.newest.handle()
+  }
+
+  private retireNewest(): void {
+    this.newest?.retire()
+    this.newest = undefined
   }
 
   async close(): Promise<void> {
+    this.retireNewest()
     await this.environment.close()
   }
 }
 
-class LmdbSnapshot implements Snapshot {
-  private closed = false
+/**
+ * One LMDB read transaction for many readers. lmdb starts a timer for each one it opens, and the
+ * timer would wake the process once more for every request.
+ */
+class SharedSnapshot {
+  private readonly transaction: Transaction
+  private readers = 0
+  private retired = false
 
-  constructor(
-    private readonly environment: Environment,
-    private readonly transaction: Transaction,
-  ) {}
-
-  get(key: Buffer): Buffer | undefined {
-    return this.environment.get(key, { transaction: this.transaction })
+  constructor(private readonly environment: Environment) {
+    this.transaction = environment.useReadTransaction()
   }
 
-  entries(range: KeyRange, reverse = false): Iterable<Entry> {
-    const options = rangeOptions(range, reverse)
-    return this.environment.getRange({ ...options, transaction: this.transaction })
+  handle(): Snapshot {
+    const { environment, transaction } = this
+    let open = true
+    this.readers++
+    return {
+      get: (key) => environment.get(key, { transaction }),
+      entries: (range, reverse = false) =>
+        environment.getRange({ ...rangeOptions(range, reverse), transaction }),
+      close: () => {
+        if (open) this.leave()
+        open = false
+      },
+    }
   }
 
-  close(): void {
-    if (this.closed) return
-    this.closed = true
-    this.transaction.done()
+  /** Nobody new will read it: the last reader ends it. */
+  retire(): void {
+    this.retired = true
+    if (this.readers === 0) this.transaction.done()
+  }
+
+  private leave(): void {
+    this.readers--
+    if (this.retired && this.readers === 0) this.transaction.done()
   }
 }
 
