@@ -46,8 +46,8 @@ export interface AppNeeds {
 }
 
 /** Every room, built once, each given what it needs. */
-export function createRooms({ clock }: { clock: Clock }) {
-  const people = createPeople({ clock })
+export function createRooms({ clock, demoMode }: { clock: Clock; demoMode: boolean }) {
+  const people = createPeople({ clock, demoMode })
   const ledger = createLedger<Person>({ people: people.reads })
   const ledgerReads = createLedgerReads()
   const contracts = createContracts({ people: people.reads, ledger, ledgerReads, clock })
@@ -82,7 +82,7 @@ export function createApp(needs: AppNeeds) {
   root.use(healthRoutes({ isEnding: needs.isEnding ?? (() => false) }).routes())
   if (needs.demo) root.use(previewOf(needs).routes())
 
-  const koa = new Koa({ proxy: needs.trustProxy ?? false })
+  const koa = new Koa({ proxy: needs.trustProxy ?? false, maxIpsCount: 1 })
   Object.assign(koa.context, { kit })
   // What breaks outside a request: a sender who went away, bytes that are no HTTP.
   koa.on('error', (thrown: Error) => log.warn({ reason: thrown.message }, 'connection broke'))

@@ -47,12 +47,12 @@ async function compose(settings: Settings, around: { log: Log; isEnding: () => b
   if (!demo) {
     await refuseUnlessReady()
     const clock = createClock()
-    const app = createApp({ ...needs, rooms: createRooms({ clock }), clock })
+    const app = createApp({ ...needs, rooms: createRooms({ clock, demoMode: demo }), clock })
     return { app, town: undefined, stop: () => app.jobs.stop() }
   }
   await migrate(tell)
   const clock = await startTownClock()
-  const rooms = createRooms({ clock })
+  const rooms = createRooms({ clock, demoMode: demo })
   const town = createTown({ clock })
   await seedTown(town, { alone: settings.mongodbUri === undefined, tell })
   const app = createApp({ ...needs, rooms, clock, demo: { town, clock, previewDirectory } })

@@ -11,9 +11,7 @@ interface Migration {
 }
 
 /** Every step since the first release, in order. The last one is the version this program knows. */
-const migrations: readonly Migration[] = [
-  { to: 1, says: '首个版本', run: async () => undefined },
-]
+const migrations: readonly Migration[] = [{ to: 1, says: '首个版本', run: async () => undefined }]
 
 export type DataState = 'empty' | 'older' | 'current' | 'newer'
 const known = (steps: readonly Migration[]) => steps.at(-1)?.to ?? 0
@@ -58,6 +56,11 @@ export async function refuseUnlessReady(): Promise<void> {
   if (state !== 'current') {
     throw new StartRefusal(
       '数据库还没有准备好，请先运行 npm run migrate (the data is empty or older: run npm run migrate first)',
+    )
+  }
+  if (await systemStore.seedingSince()) {
+    throw new StartRefusal(
+      '演示数据还没有准备完，请等它完成，或以演示模式重新启动 (a seeding is under way or was broken off: wait, or start in demo mode)',
     )
   }
   const missing = await missingIndexes()

@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { StaffRole } from '../../shared/session'
 import { holds } from './actor'
 import type { Actor, Caller } from './actor'
@@ -35,6 +35,8 @@ export interface Door<
   status?: 200 | 201 | 204
   /** Content type of a download, e.g. `text/csv`. */
   produces?: string
+  /** With `anyone`: not counted, so that whoever watches over the service is never turned away. */
+  unlimited?: boolean
   /** Never kept under an idempotency key: the answer carries a secret. */
   secret?: boolean
 }
@@ -72,7 +74,7 @@ export function endpoint<
     const call = {
       ...visitor,
       ...readAddress(ctx, door),
-      body: door.body ? checked(door.body, await readBody(ctx), 'body') : {},
+      body: await bodyOf(ctx, door),
     } as Call<W, P, Q, B>
     const kept = visitor.caller && keptUnder(ctx, door, visitor.caller)
     answer(ctx, door, kept ? await replayable(ctx, kept, () => handle(call)) : await handle(call))
@@ -89,7 +91,7 @@ interface Admitted {
 async function admit(ctx: Context, door: Door): Promise<Admitted> {
   const { limits, identify } = kitOf(ctx)
   if (door.who === 'anyone') {
-    await limits.stranger(ctx.ip)
+    if (!door.unlimited) await limits.stranger(ctx.ip)
     return {}
   }
   const caller = await identify(ctx)
@@ -108,11 +110,19 @@ function readAddress(ctx: Context, door: Door) {
   }
 }
 
+/** A door that asks for no body takes an empty one: what nobody reads would be taken for done. */
+async function bodyOf(ctx: Context, door: Door): Promise<unknown> {
+  if (ctx.method === 'GET' || ctx.method === 'HEAD') return {}
+  return checked(door.body ?? noFields, await readBody(ctx), 'body')
+}
+
+const noFields = z.strictObject({})
+
 /** What a keyed POST is known by; undefined when nothing is to be kept. */
 function keptUnder(ctx: Context, door: Door, caller: Caller): OnceRequest | undefined {
   const key = ctx.method === 'POST' ? ctx.get('Idempotency-Key') : ''
   if (!key || door.secret) return undefined
-  const { body = '' } = stateOf(ctx)
+  const { body = '{}' } = stateOf(ctx)
   return { actorId: caller.id, method: ctx.method, path: ctx.path, key, body }
 }
 

@@ -33,13 +33,19 @@ export function createIdentify(needs: { registry: Registry; clock: Clock; limits
   async function identify(ctx: Context): Promise<Caller> {
     const { authorization } = ctx.req.headers
     const token = TOKEN.exec(authorization ?? '')?.[1]
-    refuseUnless(token, authorization ? 'session.ended' : 'session.missing')
+    if (!token) return refuseStranger(ctx)
     const tokenHash = tokenHashOf(token)
     const identity = cache.get(tokenHash) ?? (await lookUp(tokenHash, ctx))
     refuseUnless(!identity.expiresAt || identity.expiresAt > clock.now(), 'session.ended')
     const caller = callerOf(identity, ctx)
     stateOf(ctx).caller = caller
     return caller
+  }
+
+  /** Knocking without a token is counted like every call of a stranger. */
+  async function refuseStranger(ctx: Context): Promise<never> {
+    await limits.stranger(ctx.ip)
+    return refuse(ctx.req.headers.authorization ? 'session.ended' : 'session.missing')
   }
 
   async function lookUp(tokenHash: string, ctx: Context): Promise<Identity> {

@@ -22,7 +22,7 @@ export interface Embedded {
  * enter. It ends by itself when this process goes away; Ctrl-C reaches only this process, which ends it in order.
  */
 export async function startEmbedded(dataDir: string, onLost: () => void): Promise<Embedded> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDirectory(dataDir)
   const room = mkdtempSync(join(tmpdir(), 'linli-'))
   const socket = join(room, 'db.sock')
   const child = spawn(process.execPath, [entry, '--data', resolve(dataDir), '--socket', socket], {
@@ -44,6 +44,17 @@ export async function startEmbedded(dataDir: string, onLost: () => void): Promis
       child.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+function makeDirectory(dataDir: string) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch (thrown) {
+    const { code = '' } = thrown as NodeJS.ErrnoException
+    throw new StartRefusal(
+      `数据目录 ${dataDir} 不能用（${code}），请换一个 DATA_DIR (the data directory cannot be made or is a file)`,
+    )
   }
 }
 

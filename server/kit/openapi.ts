@@ -55,11 +55,15 @@ function operationOf(path: string, methods: string[], door: Door): Json {
     tags: [path.split('/')[2] ?? 'system'],
     ...(who === 'anyone' ? { security: [] } : { security: [{ token: [] }] }),
     ...(roles ? { 'x-roles': roles } : {}),
-    parameters: methods.includes('POST') ? [...parameters, idempotencyKey] : parameters,
+    parameters: takesKey(methods, door) ? [...parameters, idempotencyKey] : parameters,
     ...(body ? { requestBody: { required: true, content: jsonOf(schemaOf(body, 'input')) } } : {}),
     responses: { [status]: replyOf(door), default: errorReply },
   }
 }
+
+/** Only an answer that may be kept for the caller can be given again. */
+const takesKey = (methods: string[], { who, secret }: Door) =>
+  methods.includes('POST') && who !== 'anyone' && !secret
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return []

@@ -22,8 +22,26 @@ export async function seedTown(
   }
   if (!(await isEmpty())) return
   await systemStore.beginSeeding(new Date(wallNow()))
-  await town.seedIfEmpty(tell)
+  const note = noteOfProgress()
+  await town.seedIfEmpty((line) => {
+    tell(line)
+    note.renew()
+  })
+  await note.written()
   await systemStore.endSeeding()
+}
+
+/** Renews the note with every step told, so that a long seeding is never taken for one that was broken off. */
+function noteOfProgress() {
+  let last: Promise<unknown> = Promise.resolve()
+  const write = () => systemStore.beginSeeding(new Date(wallNow()))
+  return {
+    renew() {
+      // A database that is gone is told by the town's own writes.
+      last = last.then(write).catch(() => undefined)
+    },
+    written: () => last,
+  }
 }
 
 function refuseWhileSomebodySeeds(since: Date, alone: boolean) {

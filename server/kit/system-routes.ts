@@ -10,6 +10,7 @@ import { refuseUnless } from './refusal'
 
 const clockReply = z.strictObject({ now: z.string(), day: z.string() })
 const stateReply = z.strictObject({ status: z.string() })
+const watched = { who: 'anyone', unlimited: true, reply: stateReply } as const
 
 export const clockView = (clock: Clock) => ({ now: clock.now().toISOString(), day: clock.today() })
 
@@ -18,13 +19,11 @@ export function healthRoutes({ isEnding }: { isEnding: () => boolean }): Router 
   const router = new Router()
   router.get(
     '/healthz',
-    endpoint({ summary: '进程在运行', who: 'anyone', reply: stateReply }, async () => ({
-      status: 'ok',
-    })),
+    endpoint({ ...watched, summary: '进程在运行' }, async () => ({ status: 'ok' })),
   )
   router.get(
     '/readyz',
-    endpoint({ summary: '可以接受请求', who: 'anyone', reply: stateReply }, async () => {
+    endpoint({ ...watched, summary: '可以接受请求' }, async () => {
       refuseUnless(!isEnding(), 'server.ending')
       refuseUnless(await databaseAnswers(), 'database.unavailable')
       return { status: 'ready' }

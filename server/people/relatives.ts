@@ -17,11 +17,12 @@ export function createRelatives({ reads, clock }: { reads: PeopleReads; clock: C
     const elder = await ofStaff(actor, elderId)
     const { relativeId, relativeName = '', relation } = request
     refuseUnless(relativeId !== elderId, 'relative.self')
+    refuseUnless(relativeId !== actor.id, 'relative.own-link')
     const act = actFor(actor, elderId, clock, 'on-site')
 
     await inOneTransaction(async () => {
       const relative = relativeId
-        ? ((await peopleStore.someone(relativeId)) ?? refuse('relative.not-found'))
+        ? await known(actor, relativeId)
         : { id: newObjectId(), name: relativeName }
       if (!relativeId) await peopleStore.addOthers([{ ...relative, act }])
       await linkStore.add({
@@ -44,6 +45,19 @@ export function createRelatives({ reads, clock }: { reads: PeopleReads; clock: C
     const ended = await linkStore.end(elderId, relativeId, clock.today(), act)
     refuseUnless(ended, 'relative.not-found')
     return elder
+  }
+
+  /**
+   * Somebody the actor may know by id: of the actor's register, or the relative of an elder there. Anybody else is
+   * missing, or a guessed id would tell the whole name behind it.
+   */
+  async function known(actor: Actor, id: string): Promise<{ id: string; name: string }> {
+    const resident = await reads.personOfStaff(actor, id)
+    if (resident) return resident
+    for (const { elderId, relativeName: name } of await linkStore.ofRelative(id)) {
+      if (await reads.personOfStaff(actor, elderId)) return { id, name }
+    }
+    return refuse('relative.not-found')
   }
 
   const ofStaff = async (actor: Actor, id: string) =>

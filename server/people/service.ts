@@ -7,11 +7,11 @@ import { createRights } from './rights'
 import { createSessions } from './sessions'
 
 /** The room of people: the register, families, teams, organisations and sign-in. */
-export function createPeople({ clock }: { clock: Clock }) {
+export function createPeople({ clock, demoMode }: { clock: Clock; demoMode: boolean }) {
   const reads = createPeopleReads()
   return {
     reads,
-    sessions: createSessions({ clock }),
+    sessions: createSessions({ clock, demoMode }),
     rights: createRights({ clock }),
     register: createRegister({ clock }),
     ...createFile({ reads, clock }),

@@ -12,7 +12,7 @@ const TOKEN_BYTES = 32
 const DAY_MS = 86_400_000
 
 /** Opaque tokens: 32 random bytes for the phone, their hash for the database. */
-export function createSessions({ clock }: { clock: Clock }) {
+export function createSessions({ clock, demoMode }: { clock: Clock; demoMode: boolean }) {
   /** Opens a session; without `days` it does not expire. */
   async function open(personId: string, { demo = false, days }: { demo?: boolean; days?: number }) {
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
@@ -30,6 +30,8 @@ export function createSessions({ clock }: { clock: Clock }) {
 
   async function identityOf(tokenHash: string): Promise<Identity | undefined> {
     const session = await sessionStore.standing(tokenHash, clock.now())
+    // Demo sessions never expire and anybody may open one; data that went into real use must not honour them.
+    if (session?.demo && !demoMode) return undefined
     const person = session && (await peopleStore.someone(session.personId))
     if (!person) return undefined
     const { demo, expiresAt } = session

@@ -12,7 +12,7 @@ import { connectTestDatabase, dropTestDatabase } from './connected'
 import { handClock } from './hand-clock'
 import type { HandClock } from './hand-clock'
 
-export type {  Client } from './client'
+export type { Client } from './client'
 
 export interface Api {
   url: string
@@ -30,15 +30,20 @@ export interface Api {
   stop(options?: { failuresExpected?: boolean }): Promise<void>
 }
 
-type Options = Partial<Omit<AppNeeds, 'clock' | 'log' | 'rooms'>> & { at?: string; label?: string }
+type Options = Partial<Omit<AppNeeds, 'clock' | 'log' | 'rooms'>> & {
+  at?: string
+  label?: string
+  demoMode?: boolean
+}
 
-export async function startApi({ at, label = 'api', ...needs }: Options = {}): Promise<Api> {
+export async function startApi(options: Options = {}): Promise<Api> {
+  const { at, label = 'api', demoMode = true, ...needs } = options
   await connectTestDatabase(label)
   const room = mkdtempSync(join(tmpdir(), 'linli-log-'))
   const file = join(room, 'server.log')
   const log = createLog({ file })
   const clock = handClock(at)
-  const rooms = createRooms({ clock })
+  const rooms = createRooms({ clock, demoMode })
   const given = { rooms, clock, log }
   const app = createApp({ ...given, ratePerMinute: 1_000_000, checkReplies: true, ...needs })
   const listening = await listen(app.handler, { host: '127.0.0.1', port: 0 })
