@@ -56,9 +56,10 @@ contractSchema.index(
   { elderId: 1, lane: 1 },
   { unique: true, partialFilterExpression: { lane: { $exists: true } } },
 )
-contractSchema.index({ elderId: 1, _id: -1 })
-contractSchema.index({ teamId: 1, status: 1, _id: -1 })
-contractSchema.index({ orgPath: 1, status: 1, _id: -1 })
+// Newest first is by when it was asked for: ids that came with the data are in no order.
+contractSchema.index({ elderId: 1, 'asked.at': -1, _id: -1 })
+contractSchema.index({ teamId: 1, status: 1, 'asked.at': -1, _id: -1 })
+contractSchema.index({ orgPath: 1, status: 1, 'asked.at': -1, _id: -1 })
 contractSchema.index({ doctorId: 1, lane: 1, endsOn: 1 })
 
 export const ContractModel = model('Contract', contractSchema)

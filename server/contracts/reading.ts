@@ -2,14 +2,14 @@ import { standingOn } from '../../shared/contracts'
 import type { ContractStatus } from '../../shared/contracts'
 import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
-import { isStaff } from '../kit/actor'
+import { holds } from '../kit/actor'
 import type { Actor, Caller } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
 import type { Person } from '../people/types'
-import { sightOf, workOf } from './policy'
+import { contractRoles, sightOf, workOf } from './policy'
 import type { Sight } from './policy'
 import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
@@ -63,36 +63,39 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
     const sight = elderId ? historyOf(elderId) : workSight(actor, status)
     const known = !elderId || (await people.personInScope(actor, elderId))
     refuseUnless(known, 'person.not-found')
-    const afterId = after && idIn(after)
     const rows = await contractStore.page({
       sight,
       elderId,
       status,
-      afterId,
+      after: placeIn(after),
       limit: limit + 1,
       ...(status === 'active' ? { notOutBefore: clock.today() } : {}),
     })
-    return pageOfRows(rows, limit, ({ id }) => [id])
+    return pageOfRows(rows, limit, ({ asked, id }) => [asked.at, id])
   }
 
   return { open, current, list }
 }
 
 /** An open ask or draft; or the last one, when the team gave it back and nothing came after. */
-const openOrReturned = ([newest]: Contract[]): Contract | undefined =>
-  newest && ['requested', 'drafted', 'returned'].includes(newest.status) ? newest : undefined
+function openOrReturned(newestFirst: Contract[]): Contract | undefined {
+  const open = newestFirst.find(({ lane }) => lane === 'asked')
+  const last = newestFirst[0]
+  return open ?? (last?.status === 'returned' ? last : undefined)
+}
 
 /** Whoever may see the elder may see all her contracts, also those with an earlier centre. */
 const historyOf = (elderId: string): Sight => ({ orgIds: [], teamIds: [], elderIds: [elderId] })
 
 function workSight(actor: Actor, status: ContractStatus | undefined): Sight {
   refuseUnless(status, 'contract.whose')
-  refuseUnless(isStaff(actor), 'who.not-allowed')
+  refuseUnless(holds(actor, contractRoles), 'who.not-allowed')
   return workOf(actor)
 }
 
-function idIn(cursor: string): string {
-  const [id = ''] = readCursor(cursor, 1)
+function placeIn(cursor: string | undefined) {
+  if (!cursor) return undefined
+  const [at = '', id = ''] = readCursor(cursor, 2)
   refuseUnless(isObjectIdText(id), 'page.bad-cursor')
-  return id
+  return { at, id }
 }

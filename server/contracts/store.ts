@@ -21,7 +21,8 @@ export interface ContractQuestion {
   status?: ContractStatus | undefined
   /** With status `active`: only those that have not run out before this day. */
   notOutBefore?: Day
-  afterId?: string | undefined
+  /** Sort values of the last row already seen. */
+  after?: { at: string; id: string } | undefined
   limit: number
 }
 
@@ -49,7 +50,7 @@ export const contractStore = {
 
   /** All contracts an elder ever had, newest first. */
   async ofElder(elderId: string): Promise<Contract[]> {
-    const rows = await ContractModel.find({ elderId }).sort({ _id: -1 }).lean<ContractRow[]>()
+    const rows = await ContractModel.find({ elderId }).sort(newestFirst).lean<ContractRow[]>()
     return rows.map(toContract)
   },
 
@@ -65,16 +66,15 @@ export const contractStore = {
   },
 
   async page(question: ContractQuestion): Promise<Contract[]> {
-    const { sight, elderId, status, notOutBefore, afterId, limit } = question
+    const { sight, elderId, status, notOutBefore, after, limit } = question
     const filter = {
-      ...seen(sight),
+      $and: [seen(sight), ...(after ? [askedBefore(after)] : [])],
       ...(elderId ? { elderId } : {}),
       ...(status ? { status } : {}),
       ...(notOutBefore ? { endsOn: trusted({ $gte: notOutBefore }) } : {}),
-      ...(afterId ? { _id: trusted({ $lt: new Types.ObjectId(afterId) }) } : {}),
     }
     const rows = await ContractModel.find(filter)
-      .sort({ _id: -1 })
+      .sort(newestFirst)
       .limit(limit)
       .lean<ContractRow[]>()
     return rows.map(toContract)
@@ -126,6 +126,16 @@ export const contractStore = {
 }
 
 const inForceOn = (day: Day) => ({ startsOn: { $lte: day }, endsOn: { $gte: day } })
+
+const newestFirst = { 'asked.at': -1, _id: -1 } as const
+
+/** Rows that come after this one, newest first. */
+const askedBefore = ({ at, id }: { at: string; id: string }) => ({
+  $or: [
+    { 'asked.at': trusted({ $lt: at }) },
+    { 'asked.at': at, _id: trusted({ $lt: new Types.ObjectId(id) }) },
+  ],
+})
 
 /** The organisations, teams or elders through which somebody sees contracts. */
 function seen({ orgIds, teamIds, elderIds }: Sight) {

@@ -11,7 +11,7 @@ export interface Sight {
 }
 
 /** Those who may open what was done for a resident; commissions see figures, not records. */
-const fileRoles = [...careRoles, 'desk', 'manager'] as const satisfies readonly StaffRole[]
+export const fileRoles = [...careRoles, 'desk', 'manager'] as const satisfies readonly StaffRole[]
 /** Who writes down and who may put right. */
 export const amendRoles = [...careRoles, 'manager'] as const satisfies readonly StaffRole[]
 

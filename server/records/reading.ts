@@ -1,13 +1,13 @@
 import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
 import type { Day } from '../../shared/day'
-import { isStaff } from '../kit/actor'
+import { holds } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
-import { sightOf } from './policy'
+import { fileRoles, sightOf } from './policy'
 import type { RecordNeeds } from './needs'
 import { recordStore } from './store'
 import type { ServiceRecord } from './types'
@@ -39,7 +39,7 @@ export function createReading({ people, ledgerReads }: RecordNeeds) {
     refuseUnless(elderId ?? by, 'record.whose')
     const known = !elderId || (await people.personInScope(actor, elderId))
     refuseUnless(known, 'person.not-found')
-    refuseUnless(!by || isStaff(actor), 'who.not-allowed')
+    refuseUnless(!by || holds(actor, fileRoles), 'who.not-allowed')
     const rows = await recordStore.page({
       elderId,
       byId: by && actor.id,

@@ -17,7 +17,8 @@ export function refuseImpossible(service: Service, person: Person, clock: Clock)
   refuseUnless(placesOf(kind).includes(place), 'record.place')
   const says = valuesProblem(kind, values)
   refuseUnless(!says, 'record.values', says ? [{ path: 'body.values', says }] : undefined)
-  refuseUnless(day >= person.birthDate && !isAhead(service, clock), 'record.time')
+  refuseUnless(day >= person.birthDate, 'record.day')
+  refuseUnless(!isAhead(service, clock), 'record.time')
   refuseUnless(!isGone(person, day), 'record.elder-gone')
 }
 
