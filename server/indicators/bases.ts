@@ -5,7 +5,7 @@ import type { IndicatorStore } from './store'
 import type { Area, BaseEntry, Organisation, PeopleWindow } from './types'
 
 /** Organisations that answer for a population: a commission for all below it, a centre for its own. */
-const answering: readonly OrganisationType[] = [
+export const answering: readonly OrganisationType[] = [
   'province-commission',
   'city-commission',
   'county-commission',

@@ -6,6 +6,7 @@ import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
 import { refuseUnless } from '../kit/refusal'
 import type { Areas } from './areas'
+import { answering } from './bases'
 import type { IndicatorStore } from './store'
 import { baseView, targetView } from './view'
 
@@ -47,6 +48,7 @@ function createBases({ store, areas, clock }: Needs) {
   /** A later entry stands in place of the earlier one, which stays in the history. */
   async function enterBase(actor: Actor, base: EnterBase): Promise<BaseView> {
     const area = await areas.areaFor(actor, base.orgId)
+    refuseUnless(answering.includes(area.type), 'base.place')
     refuseUnless(isYear(base.year, clock), 'base.year-out')
     const by = { enteredBy: actor.name, enteredById: actor.id, enteredOn: clock.today() }
     return baseView(await store.addBase({ ...base, ...by, id: randomUUID() }), area)
@@ -87,7 +89,7 @@ const isYear = (year: number, clock: Clock) =>
 function isSound({ kind, value, unit }: SetTarget): boolean {
   switch (kind) {
     case 'at-least':
-      return value !== undefined && (unit !== '%' || value <= 100)
+      return value !== undefined && (unit === '%' ? value <= 100 : Number.isInteger(value))
     case 'all':
       return unit === '%' && (value === undefined || value === 100)
     case 'growth':
