@@ -26,9 +26,9 @@ const teamsOf: Record<string, string[]> = {
 
 /** A contract for six in ten, likelier for those who need care most; a few wait, a few ended. */
 export function planContract(draw: Draw, elder: PlannedPerson): PlannedContract | undefined {
-  const needy = elder.tags.length > 1 || ageOn(elder.birthDate, LAST_DAY) >= 80
-  if (!draw.chance(needy ? 0.78 : 0.52)) return undefined
+  const wants = draw.chance(isNeedy(elder) ? 0.78 : 0.52)
   const startsOn = addDays(FIRST_DAY, draw.between(0, 330))
+  if (!wants || isGone(elder, startsOn)) return undefined
   const termMonths = draw.chance(0.85) ? 12 : 24
   const waits = elder.life.status === 'living' && draw.chance(0.04)
   return {
@@ -45,6 +45,12 @@ export function planContract(draw: Draw, elder: PlannedPerson): PlannedContract 
     ...(waits ? {} : endingOf(draw, elder, startsOn)),
   }
 }
+
+const isNeedy = ({ tags, birthDate }: PlannedPerson) =>
+  tags.length > 1 || ageOn(birthDate, LAST_DAY) >= 80
+
+/** Nobody signs after moving away or dying. */
+const isGone = ({ life }: PlannedPerson, day: Day) => life.on !== undefined && life.on <= day
 
 function endingOf(draw: Draw, elder: PlannedPerson, startsOn: Day): Partial<PlannedContract> {
   const { status, on } = elder.life

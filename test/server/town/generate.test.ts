@@ -41,10 +41,13 @@ describe('the demo town', () => {
     expect(people.size).toBe(town.people.length)
   })
 
-  it('gives each elder at most one contract, and serves nobody after death or moving', () => {
+  it('gives each elder at most one contract, and signs or serves nobody after death or moving', () => {
     const elders = town.contracts.map(({ elderKey }) => elderKey)
     expect(new Set(elders).size).toBe(elders.length)
     const left = new Map(town.people.map(({ key, life }) => [key, life.on ?? '9999-12-31']))
+    expect(
+      town.contracts.filter(({ elderKey, startsOn }) => startsOn >= (left.get(elderKey) ?? '')),
+    ).toEqual([])
     expect(town.services.filter(({ elderKey, day }) => day >= (left.get(elderKey) ?? ''))).toEqual(
       [],
     )
