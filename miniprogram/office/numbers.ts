@@ -33,22 +33,22 @@ export function meterOf({ value, unit, target }: Figure): { filled: number; mark
 
 const within = (percent: number) => Math.round(Math.min(100, Math.max(0, percent)) * 10) / 10
 
-/** `目标 85%(2026 年,吴建华定)·还差 7.1%`; '' without a target. */
+/** `目标 85%（2026 年，吴建华定）·还差 7.1%`; '' without a target. */
 export function targetWords(figure: Figure): string {
   const { target, value, unit } = figure
   if (!target || target.value === undefined) return ''
-  const aim = `目标 ${amount(target.value, unit)}(${target.year} 年,${target.author}定)`
+  const aim = `目标 ${amount(target.value, unit)}（${target.year} 年，${target.author}定）`
   if (value === null) return aim
   const gap = Math.round((target.value - value) * 10) / 10
-  return gap > 0 ? `${aim},还差 ${amount(gap, unit)}` : `${aim},已达到`
+  return gap > 0 ? `${aim}，还差 ${amount(gap, unit)}` : `${aim}，已达到`
 }
 
-/** `去年同期 310 人,多 24 人`; '' when last year cannot be counted. */
+/** `去年同期 310 人，多 24 人`; '' when last year cannot be counted. */
 export function lastYearWords({ value, lastYear, unit }: Figure): string {
   if (value === null || lastYear === null || lastYear === undefined) return ''
   const more = Math.round((value - lastYear) * 10) / 10
   const change = more === 0 ? '持平' : `${more > 0 ? '多' : '少'} ${amount(Math.abs(more), unit)}`
-  return `去年同期 ${amount(lastYear, unit)},${change}`
+  return `去年同期 ${amount(lastYear, unit)}，${change}`
 }
 
 export const amount = (value: number, unit: Figure['unit']): string =>

@@ -16,7 +16,7 @@ export const tagNames: Record<PersonTag, string> = {
 
 export const residenceNames: Record<Residence, string> = {
   resident: '常住',
-  registered: '户籍(不常住)',
+  registered: '户籍（不常住）',
   temporary: '暂住',
 }
 

@@ -43,7 +43,7 @@ function baseCard(group: BaseGroup, base: BaseView | undefined): BaseCard {
     missing: false,
     replaced: (base.replaced ?? []).map(
       (old) =>
-        `原为 ${grouped(old.persons)} 人(${old.source},${old.enteredBy} ${sayFullDate(old.enteredOn)})`,
+        `原为 ${grouped(old.persons)} 人（${old.source}，${old.enteredBy} ${sayFullDate(old.enteredOn)}）`,
     ),
   }
 }

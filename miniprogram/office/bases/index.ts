@@ -75,7 +75,7 @@ Page({
         persons: Number(persons),
         source: source.trim(),
       })
-      say('已录入,比率已按新底数计算')
+      say('已录入，比率已按新底数计算')
       return { editing: '', bases: baseCards(await bases(this.orgId, year), this.orgId) }
     })
   },

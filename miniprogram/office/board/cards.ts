@@ -6,7 +6,6 @@ interface FigureCard {
   code: string
   label: string
   value: string
-  sides: string
   says: string
   filled: number
   mark: number
@@ -73,12 +72,13 @@ function figureCard(figure: Figure): FigureCard {
     code,
     label,
     value: valueWords(figure),
-    sides: sidesWords(figure),
-    says: [targetWords(figure), lastYearWords(figure)].filter(Boolean).join(' · '),
+    says: [sidesWords(figure), targetWords(figure), lastYearWords(figure)]
+      .filter(Boolean)
+      .join(' · '),
     ...meterOf(figure),
     behind: isBehind(figure),
     missing: value === null,
-    why: value === null ? '为什么没有数?' : `为什么是 ${valueWords(figure)}?`,
+    why: value === null ? '为什么没有数？' : `为什么是 ${valueWords(figure)}？`,
   }
 }
 

@@ -92,7 +92,7 @@ Page({
         boardFile(shown.area.id, shown.asOf).replace('board.csv', 'board.html'),
         `重点工作清单-${shown.area.name}-${shown.asOf}.html`,
       )
-      say('打印版已导出,打开即可打印')
+      say('打印版已导出，打开即可打印')
     })
   },
 })

@@ -29,12 +29,14 @@ export function explainHead(view: ExplainView) {
   const { figure, rule } = view
   return {
     label: figure.label,
-    question: figure.value === null ? '为什么没有数?' : `为什么是 ${valueWords(figure)}?`,
+    question: figure.value === null ? '为什么没有数？' : `为什么是 ${valueWords(figure)}？`,
     sides: sidesWords(figure),
     missing: figure.value === null ? (figure.missing ?? '') : '',
     asOf: asOfWords(figure.asOf),
     rule: rule?.says ?? '',
-    ruleFrom: rule ? `口径 ${rule.version}${rule.verified ? '' : '(待核实)'} · ${rule.source}` : '',
+    ruleFrom: rule
+      ? `口径 ${rule.version}${rule.verified ? '' : '（待核实）'} · ${rule.source}`
+      : '',
     tabs: tabsOf(view),
   }
 }
@@ -46,7 +48,7 @@ export function listHead(view: ExplainView) {
   const sum =
     list === 'excluded'
       ? `共 ${grouped(rows)} 条没有计入`
-      : `共 ${grouped(rows)} 条,合计 ${unit ? amount(total, figure.unit) : grouped(total)}`
+      : `共 ${grouped(rows)} 条，合计 ${unit ? amount(total, figure.unit) : grouped(total)}`
   return {
     list,
     sum,
@@ -73,6 +75,6 @@ const ageWords = (birthYear: number, day: string) => `${ageOn(`${birthYear}-01-0
 
 export const emptyWords: Record<ExplainList, string> = {
   numerator: '没有计入的明细。',
-  denominator: '还没有录入底数,所以没有比率。请先录入人口底数。',
-  excluded: '没有被排除的明细:该数的都数了。',
+  denominator: '还没有录入底数，所以没有比率。请先录入人口底数。',
+  excluded: '没有被排除的明细：该数的都数了。',
 }

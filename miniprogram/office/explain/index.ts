@@ -95,7 +95,7 @@ Page({
       const { list, label } = this.data
       const address = explainFile({ ...this.asked, list }).replace('explain.csv', 'explain.html')
       await takeFile(address, `${label}-${listName[list]}.html`)
-      say('打印版已导出,打开即可打印')
+      say('打印版已导出，打开即可打印')
     })
   },
 })

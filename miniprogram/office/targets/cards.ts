@@ -14,7 +14,7 @@ export interface TargetCard {
 
 const kindWords: Record<TargetKind, (value: number, unit: Figure['unit']) => string> = {
   'at-least': (value, unit) => `不少于 ${amount(value, unit)}`,
-  all: () => '全部(100%)',
+  all: () => '全部（100%）',
   growth: (value) => `比去年增长 ${value}%`,
   none: () => '不设目标',
 }
@@ -41,7 +41,7 @@ export function targetCards(
 
 /** What is wrong with the typed target; '' when it can be sent. */
 export function targetProblem(value: string, unit: string): string {
-  if (!/^\d{1,8}(\.\d)?$/.test(value.trim())) return '请填一个数,最多一位小数'
+  if (!/^\d{1,8}(\.\d)?$/.test(value.trim())) return '请填一个数，最多一位小数'
   if (unit === '%' && Number(value) > 100) return '比率不超过 100%'
   return ''
 }

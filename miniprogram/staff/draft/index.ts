@@ -71,7 +71,7 @@ Page({
   },
   show({ step, choices = [], chosen = '' }: Shown) {
     const actions: Partial<Record<Step, string>> = {
-      agreement: '都看过了,往下走',
+      agreement: '都看过了，往下走',
       sign: '确认签约',
       done: '回去',
     }

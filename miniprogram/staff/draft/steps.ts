@@ -1,7 +1,7 @@
 import type { ContractView, ServicePackage, SigningWay } from '../../../shared/contracts'
 import type { Day } from '../../../shared/day'
 import type { TeamView } from '../../../shared/people'
-import { sayFee, sayTerm } from '../../../shared/speak'
+import { sayFee, sayFullDate, sayTerm } from '../../../shared/speak'
 import type { SessionView } from '../../../shared/session'
 import type { Choice } from '../../components/choice-list/choice'
 import { untilWords } from '../words'
@@ -16,11 +16,11 @@ export interface Answers {
 }
 
 export const stepTitles: Record<Step, string> = {
-  team: '签哪个团队?',
-  package: '签哪个服务包?',
-  term: '签多久?',
+  team: '签哪个团队？',
+  package: '签哪个服务包？',
+  term: '签多久？',
   agreement: '一起看一遍协议',
-  sign: '怎么签字?',
+  sign: '怎么签字？',
   done: '签好了',
 }
 
@@ -60,14 +60,14 @@ export const wayChoices = (paperRef: string): Choice[] => [
   {
     id: 'staff-screen',
     title: '在这部手机上确认',
-    says: '老人或家属看过协议,当面同意。',
+    says: '老人或家属看过协议，当面同意。',
     more: [],
     off: '',
   },
   {
     id: 'paper',
     title: '签在纸上',
-    says: paperRef ? `纸质协议 ${paperRef}` : '签好后填上纸质协议的编号,照片按编号归档。',
+    says: paperRef ? `纸质协议 ${paperRef}` : '签好后填上纸质协议的编号，照片按编号归档。',
     more: [],
     off: '',
   },
@@ -80,5 +80,7 @@ export function signProblem(way: SigningWay | '', paperRef: string): string {
   return ''
 }
 
-export const signedWords = ({ elder, team, startsOn, endsOn }: ContractView): string =>
-  `${elder.name} 和 ${team.name} 签好了,${startsOn ?? ''} 到 ${endsOn ?? ''}。`
+export function signedWords({ elder, team, startsOn, endsOn }: ContractView): string {
+  const term = startsOn && endsOn ? `，${sayFullDate(startsOn)} 到 ${sayFullDate(endsOn)}` : ''
+  return `${elder.name} 和 ${team.name} 签好了${term}。`
+}

@@ -21,8 +21,8 @@ export const groupChips: GroupChip[] = [
 export type Then = 'person' | 'record' | 'draft'
 export const titles: Record<Then, string> = {
   person: '找老人',
-  record: '给谁记录服务?',
-  draft: '和谁一起签约?',
+  record: '给谁记录服务？',
+  draft: '和谁一起签约？',
 }
 
 export const pageOf = (then: Then, elderId: string): string =>
@@ -31,7 +31,7 @@ export const pageOf = (then: Then, elderId: string): string =>
 /** Why the list is empty, in words that say what to do next. */
 export const emptyWords = (typed: string, group: PeopleGroup): string =>
   typed
-    ? `没有找到“${typed}”。试试姓名开头的字,或拼音首字母,例如 王秀兰 是 wxl。`
+    ? `没有找到“${typed}”。试试姓名开头的字，或拼音首字母，例如 王秀兰 是 wxl。`
     : group === 'all'
       ? '辖区里还没有登记老人。'
       : '这一类里没有老人。'

@@ -51,7 +51,7 @@ const mayRenew = ({ standing, team }: ContractView, who: SessionView): boolean =
 
 export const doingWords: Record<Doing, string> = {
   '': '',
-  draft: '和他一起签约',
+  draft: '一起签约',
   confirm: '确认签字',
   requests: '答复签约申请',
   renew: '再续一年',

@@ -52,7 +52,7 @@ Page({
   async renew() {
     const { name } = this.data.file.person
     const agreed = await ask({
-      title: `给 ${name} 续签一年?`,
+      title: `给 ${name} 续签一年？`,
       content: '和老人或家属说好了再续。新的一年接着原来的最后一天算。',
       yes: '续签',
     })

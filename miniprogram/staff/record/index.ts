@@ -72,7 +72,7 @@ Page({
     try {
       return (await person(this.elderId)).name
     } catch {
-      return '这位老人(没有网络,名字稍后显示)'
+      return '这位老人（没有网络，名字稍后显示）'
     }
   },
   async openRecord() {
@@ -147,7 +147,7 @@ Page({
     const mine = waiting().find(({ draft }) => draft.draftId === this.draftId)
     if (mine?.refused) return { problem: mine.refused }
     forget('linli.half-filled')
-    say(mine ? `没有网络,已存在手机里(待上传 ${left})` : '记好了')
+    say(mine ? `没有网络，已存在手机里（待上传 ${left}）` : '记好了')
     back()
   },
   async sendCorrection(typed: Typed & { kind: ServiceKind }): Promise<void> {
@@ -158,7 +158,7 @@ Page({
       ...served(typed),
       ...(values ? { values } : {}),
     })
-    say('已更正,原来的一行也留着')
+    say('已更正，原来的一行也留着')
     back()
   },
 })

@@ -65,7 +65,8 @@ Page({
     this.setData({ voidingName: '' })
   },
   chooseReason(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ reason: (event.currentTarget.dataset as { reason: string }).reason })
+    const { reason } = event.currentTarget.dataset as { reason: string }
+    this.setData({ reason, problem: '' })
   },
   type(event: { detail: string }) {
     this.data.reason = event.detail
@@ -78,14 +79,14 @@ Page({
     }
     void act(this, async () => {
       await voidRecord(this.voiding.id, reason, this.voiding.version)
-      say('已作废,原来的一行也留着')
+      say('已作废，原来的一行也留着')
       return { voidingName: '', ...(await this.fetch()) }
     })
   },
   upload() {
     return act(this, async () => {
       const { sent, left } = await sendDrafts()
-      say(left === 0 ? `${sent} 条都上传了` : `上传 ${sent} 条,还有 ${left} 条`)
+      say(left === 0 ? `${sent} 条都上传了` : `上传 ${sent} 条，还有 ${left} 条`)
       return this.fetch()
     })
   },
@@ -93,8 +94,8 @@ Page({
   async giveUp(event: WechatMiniprogram.TouchEvent) {
     const { draft } = event.currentTarget.dataset as { draft: string }
     const sure = await ask({
-      title: '不要这条了?',
-      content: '它还没有上传,删掉就没有了。',
+      title: '不要这条了？',
+      content: '它还没有上传，删掉就没有了。',
       yes: '删掉',
     })
     if (!sure) return

@@ -29,6 +29,6 @@ export function requestCard(contract: ContractView, today: Day): RequestCard {
 export const returnReasons = [
   '不在我们的服务范围',
   '团队已经签满',
-  '资料要补,请打电话',
+  '资料要补，请打电话',
   '已和老人商量改期',
 ]

@@ -31,8 +31,8 @@ Page({
   async accept(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string }
     const agreed = await ask({
-      title: `接受 ${name} 的签约?`,
-      content: '从今天起生效,算作团队的签约人数。',
+      title: `接受 ${name} 的签约？`,
+      content: '从今天起生效，算作团队的签约人数。',
       yes: '接受',
     })
     if (!agreed) return
@@ -47,7 +47,8 @@ Page({
     this.setData({ returning: id, returningName: name, reason: '', problem: '' })
   },
   chooseReason(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ reason: (event.currentTarget.dataset as { reason: string }).reason })
+    const { reason } = event.currentTarget.dataset as { reason: string }
+    this.setData({ reason, problem: '' })
   },
   type(event: { detail: string }) {
     this.data.reason = event.detail
@@ -58,12 +59,12 @@ Page({
   giveBack() {
     const { returning, reason } = this.data
     if (reason.trim().length < 2) {
-      this.setData({ problem: '请写明原因,老人和家属会看到' })
+      this.setData({ problem: '请写明原因，老人和家属会看到' })
       return
     }
     void act(this, async () => {
       await giveBack(returning, reason.trim())
-      say('已退回,家属会看到原因')
+      say('已退回，家属会看到原因')
       return { returning: '', ...this.without(returning) }
     })
   },

@@ -14,6 +14,16 @@ export interface TodayView {
   outboxRefused: boolean
 }
 
+/** What can still be told when the server cannot be reached: what was known, and what lies on this phone. */
+export const offlineView = (
+  waiting: readonly Waiting[],
+  known: Partial<TodayView>,
+): TodayView => ({
+  ...{ who: '', team: '', asks: '', asksWait: false, done: '' },
+  ...known,
+  ...outboxWords(waiting),
+})
+
 interface Found {
   who: SessionView
   asked: { items: readonly ContractView[]; next?: string }
@@ -30,10 +40,14 @@ export function todayView({ who, asked, records, waiting }: Found): TodayView {
     asks: asked.items.length > 0 ? `${countOf(asked)} 份等答复` : '都答复了',
     asksWait: asked.items.length > 0,
     done: standing > 0 ? `今天记了 ${standing}${records.next ? ' 多' : ''} 次` : '今天还没有记录',
-    outbox: waiting.length > 0 ? `待上传 ${waiting.length}` : '',
-    outboxRefused: waiting.some(({ refused }) => refused),
+    ...outboxWords(waiting),
   }
 }
+
+const outboxWords = (waiting: readonly Waiting[]) => ({
+  outbox: waiting.length > 0 ? `待上传 ${waiting.length}` : '',
+  outboxRefused: waiting.some(({ refused }) => refused),
+})
 
 const countOf = ({ items, next }: { items: readonly unknown[]; next?: string }): string =>
   next ? `${items.length} 多` : String(items.length)

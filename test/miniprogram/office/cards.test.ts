@@ -46,14 +46,16 @@ describe('a figure in words', () => {
       author: '吴建华',
       setOn: '2026-01-12',
     } as const
-    expect(targetWords(figure({ target }))).toBe('目标 100 人(2026 年,吴建华定),还差 8 人')
-    expect(targetWords(figure({ target, value: 100 }))).toBe('目标 100 人(2026 年,吴建华定),已达到')
+    expect(targetWords(figure({ target }))).toBe('目标 100 人（2026 年，吴建华定），还差 8 人')
+    expect(targetWords(figure({ target, value: 100 }))).toBe(
+      '目标 100 人（2026 年，吴建华定），已达到',
+    )
     expect(targetWords(figure())).toBe('')
   })
 
   it('compares with last year only when last year can be counted', () => {
-    expect(lastYearWords(figure({ lastYear: 80 }))).toBe('去年同期 80 人,多 12 人')
-    expect(lastYearWords(figure({ lastYear: 92 }))).toBe('去年同期 92 人,持平')
+    expect(lastYearWords(figure({ lastYear: 80 }))).toBe('去年同期 80 人，多 12 人')
+    expect(lastYearWords(figure({ lastYear: 92 }))).toBe('去年同期 92 人，持平')
     expect(lastYearWords(figure({ lastYear: null }))).toBe('')
   })
 
@@ -104,8 +106,8 @@ describe('an explanation', () => {
   })
 
   it('asks the question people ask, and adds up', () => {
-    expect(explainHead(view({})).question).toBe('为什么是 92 人?')
-    expect(listHead(view({})).sum).toBe('共 92 条,合计 92 人')
+    expect(explainHead(view({})).question).toBe('为什么是 92 人？')
+    expect(listHead(view({})).sum).toBe('共 92 条，合计 92 人')
   })
 
   it('of a rate has three lists, of a count two', () => {
@@ -171,7 +173,7 @@ describe('entering a base or a target', () => {
   it.each([
     ['101', '%', '比率不超过 100%'],
     ['85', '%', ''],
-    ['abc', '人', '请填一个数,最多一位小数'],
+    ['abc', '人', '请填一个数，最多一位小数'],
   ])('a target of %s %s: %s', (value, unit, problem) =>
     expect(targetProblem(value, unit)).toBe(problem),
   )
