@@ -30,8 +30,15 @@ export const textarea = defineBuiltin({
       if (!node.props.confirmHold) native.blur()
     })
     const shared = field.handle()
+    // A field that comes later than its page, or whose letters grow, is measured when it has a size.
+    const sized = watchSize(grow)
     return {
       ...shared,
+      attached: () => {
+        shared.attached?.()
+        sized?.observe(node.el)
+      },
+      detached: () => sized?.disconnect(),
       changed: (name) => {
         field.changed(name)
         if (name === 'value' || name === 'autoHeight') grow()
@@ -44,14 +51,19 @@ export const textarea = defineBuiltin({
   },
 })
 
+const watchSize = (changed: () => void): ResizeObserver | undefined =>
+  typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(changed)
+
 /** With `auto-height` the field is as tall as its text; a change of lines is told either way. */
 function growing(node: TextareaNode, native: HTMLTextAreaElement): () => void {
   let lines = 0
   return () => {
     node.el.toggleAttribute('auto-height', node.props.autoHeight)
-    native.style.height = 'auto'
+    const { style } = native
+    Object.assign(style, { height: 'auto', minHeight: '', alignSelf: 'start' })
     const height = native.scrollHeight
-    native.style.height = node.props.autoHeight ? `${height}px` : ''
+    Object.assign(style, { height: '', alignSelf: '' })
+    style.minHeight = node.props.autoHeight ? `${height}px` : ''
     const lineHeight = Number.parseFloat(getComputedStyle(native).lineHeight) || 24
     const lineCount = Math.max(1, Math.round(height / lineHeight))
     if (lineCount === lines) return
