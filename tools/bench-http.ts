@@ -51,8 +51,12 @@ async function main() {
   const servers: BenchServer[] = []
   try {
     const contract = await prepareContract(database.uri)
-    const env = { BENCH_MONGODB_URI: database.uri, BENCH_ELDER: contract.elderId }
-    const [bare, full] = [await startBenchServer('bare'), await startBenchServer('full')]
+    const logs = { BENCH_DIR: dataDir }
+    const env = { ...logs, BENCH_MONGODB_URI: database.uri, BENCH_ELDER: contract.elderId }
+    const [bare, full] = [
+      await startBenchServer('bare', logs),
+      await startBenchServer('full', logs),
+    ]
     const contractBare = await startBenchServer('contract-bare', env)
     const contractFull = await startBenchServer('contract-full', env)
     servers.push(bare, full, contractBare, contractFull)

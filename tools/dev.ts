@@ -19,7 +19,10 @@ async function main() {
       to: from,
       apiUrl: process.env.API_URL ?? 'http://127.0.0.1:3000',
     },
-    { onBuilt: (_report, ms) => console.log(`mini-program ${Math.round(ms)} ms`), onFailed: complain },
+    {
+      onBuilt: (_report, ms) => console.log(`mini-program ${Math.round(ms)} ms`),
+      onFailed: complain,
+    },
   )
   const preview = await watchPreview({
     from,

@@ -2,8 +2,7 @@
 // on the server at HOST:PORT when one answers, else on a fresh one with its own temporary data.
 import { parseArgs } from 'node:util'
 import { startServer } from './lib/server'
-import { playStory } from './lib/story'
-import type { Rise } from './lib/story'
+import { playStory, roseByOne } from './lib/story'
 
 async function main() {
   const { values } = parseArgs({ options: { url: { type: 'string' } } })
@@ -11,18 +10,14 @@ async function main() {
   const fresh = running ? undefined : await startServer()
   const url = running ?? fresh?.url ?? ''
   try {
-    console.log(`在 ${url} 上走一遍: 签约 → 服务 → 台账 → 看得懂的数字`)
-    const { signed, served } = await playStory(url, console.log)
-    const rose = [signed, served].every(roseByOne)
+    console.log(`在 ${url} 上走一遍：签约 → 服务 → 台账 → 看得懂的数字`)
+    const rose = roseByOne(await playStory(url, console.log))
     console.log(rose ? '两个数字各多了 1, 都能打开到刚写下的那一行。' : '数字没有各多 1!')
     process.exitCode = rose ? 0 : 1
   } finally {
     await fresh?.stop()
   }
 }
-
-const roseByOne = ({ before, after, explained }: Rise) =>
-  after.value === (before.value ?? 0) + 1 && explained.total === after.value
 
 /** The server where `npm start` listens, when one answers there. */
 async function usualServer(): Promise<string | undefined> {
@@ -37,4 +32,7 @@ async function usualServer(): Promise<string | undefined> {
   }
 }
 
-void main()
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

@@ -1,7 +1,7 @@
 /** The measures themselves: each finds its own fault, planted in a page, and nothing in a sound one. */
 import { lendPhones, type BrowserPhones } from '../preview/support/browser-phones'
 import { TownPhone } from './phone'
-import type { PageKind } from './audit'
+import type { PageKind } from './visits'
 
 const js = `{ data: { state: 'ready', busy: false }, tapped() {} }`
 const button = (style: string, words = '好') =>
@@ -25,6 +25,10 @@ const faults: Record<string, { wxml: string; says: RegExp }> = {
   bursting: {
     wxml: '<view style="font-size:20px;width:60px;background:#eee;white-space:nowrap">还剩十二次护士</view>',
     says: /stands out of <view>/,
+  },
+  squeezed: {
+    wxml: '<view style="font-size:20px;width:24px">签约率常住人口</view>',
+    says: /签约率常住人口” is squeezed into a column of 7 lines/,
   },
   lying: {
     wxml: '<view style="font-size:20px">第一行字</view><view style="font-size:20px;margin-top:-14px">第二行字</view>',

@@ -88,3 +88,23 @@ describe.each(named)('%s', (_, visit) => {
     expect([...wrong, ...(await phone.takeComplaints())]).toEqual([])
   })
 })
+
+describe('on a PC, 1280 px wide', () => {
+  let desk: BrowserContext
+  beforeAll(async () => {
+    desk = await town.browser.newContext({ viewport: { width: 1280, height: 900 } })
+  })
+
+  const offices = officeVisits.map((visit, at): [string, Visit] => [nameOf(visit, at), visit])
+  test.each(offices)('%s fits and can be read', async (_, visit) => {
+    const { as, page, query, taps = [] } = visit
+    const asked = query ? `${page}?${query(folk)}` : page
+    const phone = await TownPhone.open(desk, town.url, { as, page: asked, wide: true })
+    for (const name of taps) await phone.tap(name)
+    const wrong = (await phone.findings(kindOf(visit))).map(
+      ({ what, says }) => `${page} · ${as} · 1280 px · “${what}” ${says}`,
+    )
+    expect([...wrong, ...(await phone.takeComplaints())]).toEqual([])
+    await phone.page.close()
+  })
+})

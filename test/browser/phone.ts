@@ -1,23 +1,10 @@
 /** A phone of the built preview in Chromium, as a person uses it and as a test measures it. */
-import { buildSync } from 'esbuild'
-import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { Interaction } from '../../preview/runtime/metrics'
-import type { Finding, PageKind } from './audit'
+import type { Finding } from './audit'
+import { auditScript } from './audit-script'
+import type { PageKind } from './visits'
 import '../../preview/shell/host-window'
-
-/** The measuring code, bundled once. It is put into the page by the browser, past the page's own script rules. */
-let bundled: string | undefined
-function auditScript(): string {
-  bundled ??= buildSync({
-    entryPoints: [join(__dirname, 'audit/index.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  }).outputFiles[0]?.text
-  return bundled ?? ''
-}
 
 export interface PhoneOptions {
   as: string
@@ -94,11 +81,11 @@ export class TownPhone {
     ) as Promise<T>
   }
 
-  /** Whatever can be tapped, or picked, under this name on the page on top. */
+  /** A button or a tab of this name, on the page on top or in what the phone asks. */
   button(name: string | RegExp): Locator {
-    return this.page
-      .locator('.host-screen:not([hidden]), .host-overlay')
-      .getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+    const seen = this.page.locator('.host-screen:not([hidden]), .host-overlay')
+    const called = { name, ...(typeof name === 'string' ? { exact: true } : {}) }
+    return seen.getByRole('button', called).or(seen.getByRole('tab', called))
   }
 
   /** Taps, waits until the page is at rest, and tells what it cost. */

@@ -1,7 +1,9 @@
 /** Every page of the package, as everybody who may see it, in the states people meet it in. */
 import type { Persona } from '../../shared/session'
-import type { PageKind } from './audit'
 import type { Folk } from './folk'
+
+/** Elder pages are for old eyes and old hands; the others are for people at work. */
+export type PageKind = 'elder' | 'work'
 
 export interface Visit {
   as: Persona

@@ -3,7 +3,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { tmpdir } from 'node:os'
 import Router from '@koa/router'
 import Koa from 'koa'
 import mongoose from 'mongoose'
@@ -41,10 +40,10 @@ const clock = createClock()
 async function handlerOf(kind: ServerKind) {
   if (kind === 'bare')
     return bare((router) => router.get('/things/:id', (ctx) => (ctx.body = answer)))
-  if (kind === 'full') return full(createRooms({ clock }), fullRoutes)
+  if (kind === 'full') return full(createRooms({ clock, demoMode: false }), fullRoutes)
   prepareMongoose()
   await mongoose.connect(process.env.BENCH_MONGODB_URI ?? '', { ignoreUndefined: true })
-  const rooms = createRooms({ clock })
+  const rooms = createRooms({ clock, demoMode: false })
   if (kind === 'contract-full') {
     return full(rooms, (router) =>
       router.use(contractRoutes({ contracts: rooms.contracts, clock }).routes()),
@@ -64,7 +63,7 @@ function bare(open: (router: Router) => unknown) {
 /** The whole chain: request id, log to a file, headers, rate limit, session, input schema, refusals. */
 function full(rooms: Rooms, open: (router: Router) => unknown) {
   const limits = createLimits(100_000_000)
-  const log = createLog({ file: path.join(tmpdir(), `linli-bench-${process.pid}.log`) })
+  const log = createLog({ file: path.join(process.env.BENCH_DIR ?? '.', `${process.pid}.log`) })
   const { identify } = createIdentify({ registry: registryOf(rooms), clock, limits })
   const now = () => clock.now()
   const headers = securityHeaders()

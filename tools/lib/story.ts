@@ -37,7 +37,7 @@ export async function playStory(url: string, say: (line: string) => void): Promi
   const manager = await signIn(url, 'manager')
   const signedBefore = await figure(manager, SIGNED, today)
   const servedBefore = await figure(manager, SERVED, today)
-  say(`1. 桃源中心 ${today}: 签约 ${signedBefore.value} 人, 今年服务过 ${servedBefore.value} 人`)
+  say(`1. 桃源中心 ${today}：签约 ${signedBefore.value} 人，今年服务过 ${servedBefore.value} 人`)
 
   const elder = await registerElder(url, say)
   const contract = await signAndAccept(url, elder, say)
@@ -46,11 +46,11 @@ export async function playStory(url: string, say: (line: string) => void): Promi
   const signed = await rise(manager, signedBefore, today)
   const served = await rise(manager, servedBefore, today)
   for (const { before, after, explained } of [signed, served]) {
-    say(`   ${after.label}: ${before.value} → ${after.value} ${after.unit} (截至 ${after.asOf})`)
+    say(`   ${after.label}：${before.value} → ${after.value} ${after.unit} (截至 ${after.asOf})`)
     say(`   为什么是 ${after.value}? 明细合计 ${explained.total}`)
   }
-  const line = rowOf(served.explained, elder.id)
-  say(`   其中一行: ${line?.person?.name} · ${line?.what} · ${line?.day} · ${line?.organisation}`)
+  const line = rowOf(served.explained, record.lineId)
+  say(`   其中一行：${line?.person?.name} · ${line?.what} · ${line?.day} · ${line?.organisation}`)
   return { elder, contract, record, replayed, signed, served }
 }
 
@@ -103,7 +103,7 @@ async function signAndAccept(
     {},
     randomUUID(),
   )
-  say(`4. 张医生接受, ${contract.startsOn} 至 ${contract.endsOn}`)
+  say(`4. 张医生接受，${contract.startsOn} 至 ${contract.endsOn}`)
   return contract
 }
 
@@ -114,14 +114,13 @@ async function serve(url: string, elder: PersonView, day: string, say: (line: st
     elderId: elder.id,
     kind: 'blood-pressure',
     day,
-    time: '09:40',
     place: 'home',
     values: { systolic: 138, diastolic: 82, pulse: 74 },
   }
   const record = await nurse.post<RecordView>('/api/records', written, randomUUID())
   say(`5. 护士小张在家中给 ${elder.name} 量血压 138/82, 台账流水 ${record.lineId}`)
   const replayed = await nurse.post<RecordView>('/api/records', written, randomUUID())
-  say(`6. 手机重发一次, 还是同一行: ${replayed.lineId === record.lineId ? '是' : '不是'}`)
+  say(`6. 手机重发一次，还是同一行：${replayed.lineId === record.lineId ? '是' : '不是'}`)
   return { record, replayed }
 }
 
@@ -152,6 +151,20 @@ async function explainAll(office: Caller, code: string, day: string): Promise<Ex
   return explained
 }
 
-/** The row of a person in an explanation. */
-const rowOf = (explained: ExplainView, personId: string) =>
-  explained.items.find(({ person }) => person?.id === personId)
+/** The row of a ledger line in an explanation. */
+const rowOf = (explained: ExplainView, lineId: string) =>
+  explained.items.find(({ id }) => id === lineId)
+
+/** Did both figures rise by one, with the lines just written among their explanations? */
+export function roseByOne({ contract, record, signed, served }: StoryOutcome): boolean {
+  const rises = [
+    { ...signed, lineId: `contract:${contract.id}#contract.accepted` },
+    { ...served, lineId: record.lineId },
+  ]
+  return rises.every(
+    ({ before, after, explained, lineId }) =>
+      after.value === (before.value ?? 0) + 1 &&
+      explained.total === after.value &&
+      rowOf(explained, lineId) !== undefined,
+  )
+}

@@ -4,10 +4,11 @@ import { contrastFindings, sizeFindings } from './letters'
 import { pieces } from './look'
 import { countRequests, quiet } from './quiet'
 import { roomFindings } from './room'
-import { nameFindings, targetFindings, type PageKind } from './tappables'
+import { nameFindings, targetFindings } from './tappables'
+import type { PageKind } from '../visits'
 import type { Finding } from './finding'
 
-export type { Finding, PageKind }
+export type { Finding }
 
 /** Everything that is wrong with the page as it stands, at the letter size it has. */
 function findings(kind: PageKind, factor: number): Finding[] {

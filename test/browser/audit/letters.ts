@@ -1,7 +1,7 @@
 /** Large enough and dark enough to read. */
 import { around, type Piece } from './look'
 import type { Finding } from './finding'
-import type { PageKind } from './tappables'
+import type { PageKind } from '../visits'
 
 /** Least sizes in pixels at WeChat's standard letter size: body text, and the words on a tag. */
 const least: Record<PageKind, { body: number; tag: number }> = {

@@ -8,7 +8,7 @@ const SLACK = 1.5
 
 export function roomFindings(texts: Piece[]): Finding[] {
   return [
-    ...texts.flatMap((piece) => cutOff(piece) ?? outOfBox(piece) ?? []),
+    ...texts.flatMap((piece) => cutOff(piece) ?? outOfBox(piece) ?? squeezed(piece) ?? []),
     ...overlaps(texts),
     ...fieldsTooSmall(),
     ...tooWide(),
@@ -41,17 +41,31 @@ const beyond = (box: Box, edge: Box) => ({
 
 /** The nearest card, button or tag around the text is too small for it. */
 function outOfBox({ words, element, boxes }: Piece): Finding | undefined {
-  const drawn = [...around(element)].find(isDrawn)
-  if (!drawn) return undefined
-  const edge = drawn.getBoundingClientRect()
-  const out = boxes.some((box) => beyond(box, edge).across || beyond(box, edge).down)
-  return out ? { what: words, says: `stands out of ${nameOf(drawn)}` } : undefined
+  let scrolled = false
+  for (const each of around(element)) {
+    if (isDrawn(each)) {
+      const edge = each.getBoundingClientRect()
+      const out = boxes.map((box) => beyond(box, edge))
+      const isOut = out.some(({ across, down }) => across || (down && !scrolled))
+      return isOut ? { what: words, says: `stands out of ${nameOf(each)}` } : undefined
+    }
+    scrolled ||= scrolls(getComputedStyle(each).overflowY)
+  }
+  return undefined
 }
 
 function isDrawn(element: Element): boolean {
   const { backgroundColor, borderTopWidth, display } = getComputedStyle(element)
   if (display === 'inline') return false
   return !backgroundColor.endsWith(', 0)') || Number.parseFloat(borderTopWidth) > 0
+}
+
+/** Broken after every letter or two, because something beside it takes the room. */
+function squeezed({ words, boxes, size }: Piece): Finding | undefined {
+  const widest = Math.max(...boxes.map(({ left, right }) => right - left))
+  return boxes.length > 3 && widest < size * 2.2
+    ? { what: words, says: `is squeezed into a column of ${boxes.length} lines` }
+    : undefined
 }
 
 interface Standing {

@@ -1,5 +1,6 @@
 /** Whatever answers a finger: its name, and whether a finger can hit it. */
 import { around, brief, isSeen, layerOf, pageArea, type Box } from './look'
+import type { PageKind } from '../visits'
 import type { Finding } from './finding'
 
 export interface Tappable {
@@ -8,9 +9,6 @@ export interface Tappable {
   box: Box & { width: number; height: number }
   layer: Element | null
 }
-
-/** Elder pages are for old hands. */
-export type PageKind = 'elder' | 'work'
 
 const controls =
   'wx-button, wx-picker, wx-switch, wx-radio, wx-checkbox, wx-navigator, wx-slider, [role="button"], wx-input, wx-textarea'
