@@ -115,9 +115,16 @@ function* ranged(
   stats: ScanStats,
 ): Generator<number> {
   for (const range of reverse ? [...ranges].reverse() : ranges) {
-    for (const { key, value } of view.entries(range, reverse)) {
-      stats.keys++
-      yield index.unique ? value.readUIntBE(0, value.length) : trailingRecordId(key)
+    if (index.unique) {
+      for (const { value } of view.entries(range, reverse)) {
+        stats.keys++
+        yield value.readUIntBE(0, value.length)
+      }
+    } else {
+      for (const key of view.keys(range, reverse)) {
+        stats.keys++
+        yield trailingRecordId(key)
+      }
     }
   }
 }

@@ -59,6 +59,7 @@ class Writer {
       this.raw(value.bytes)
     } else if (Array.isArray(value)) {
       this.head(4, name)
+      this.reserve(rawBytes(value))
       this.document(numbered(value))
     } else if (isPlain(value)) {
       this.head(3, name)
@@ -106,6 +107,13 @@ class Writer {
   done(): Buffer {
     return this.bytes.subarray(0, this.at)
   }
+}
+
+/** The room raw documents of an array need: a batch is mostly these. */
+function rawBytes(values: readonly ReplyValue[]): number {
+  let bytes = 0
+  for (const value of values) if (value instanceof RawDocument) bytes += value.bytes.length + 8
+  return bytes
 }
 
 function* numbered(values: readonly ReplyValue[]): Generator<readonly [string, ReplyValue]> {
