@@ -66,6 +66,10 @@ export function openNotes(router: Router) {
       async () => new Download('桃源 报表.csv', 'text/csv; charset=utf-8', '\uFEFF一,二\n'),
     ),
   )
+  router.post(
+    '/ring',
+    endpoint({ summary: '铃', who: 'caller', reply: said }, async () => ({ said: '叮' })),
+  )
   router.delete(
     '/notes/:id',
     endpoint(

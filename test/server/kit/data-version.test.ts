@@ -117,6 +117,32 @@ describe('seeding a town', () => {
     expect(await db().find().toArray()).toEqual([{ _id: '97' }])
   })
 
+  it('renews its note while it tells how far it is, and leaves none behind', async () => {
+    await migrate(quiet)
+    const notes: (Date | undefined)[] = []
+    const slow = {
+      ...town([]),
+      seedIfEmpty: async (tell: (line: string) => void) => {
+        await systemStore.beginSeeding(new Date(0))
+        tell('一半')
+        while ((await systemStore.seedingSince())?.getTime() === 0) continue
+        notes.push(await systemStore.seedingSince())
+        tell('全部')
+      },
+    }
+    await seedTown(slow, alone)
+    expect(notes[0]?.getTime()).toBeGreaterThan(0)
+    expect(await systemStore.seedingSince()).toBeUndefined()
+  })
+
+  it('that is under way or was broken off is not served', async () => {
+    await migrate(quiet)
+    await systemStore.beginSeeding(new Date())
+    await expect(refuseUnlessReady()).rejects.toThrow(/seeding/)
+    await systemStore.endSeeding()
+    await refuseUnlessReady()
+  })
+
   it('waits for another server that may be seeding a shared database', async () => {
     await migrate(quiet)
     await systemStore.beginSeeding(new Date())

@@ -48,6 +48,29 @@ describe('a door', () => {
   })
 })
 
+describe('a door that asks for no body', () => {
+  const headers = { 'Content-Type': 'application/json' }
+  const at = (method: string, body: string) => {
+    const path = method === 'POST' ? '/ring' : `/notes/${ID}`
+    return doors.as('nurse').send(method, path, { body, headers })
+  }
+
+  it.each(['POST', 'DELETE'])('takes none or an empty one: %s', async (method) => {
+    for (const body of ['', '{}']) expect((await at(method, body)).status).toBeLessThan(300)
+  })
+
+  it.each([
+    ['a field nobody knows', '{"all":true}', 422, 'input.invalid'],
+    ['malformed JSON', '{"all":', 400, 'input.malformed'],
+    ['300 kB', `{"all":"${'x'.repeat(300_000)}"}`, 413, 'input.too-large'],
+  ])('refuses %s', async (_, body, status, code) => {
+    for (const method of ['POST', 'DELETE']) {
+      const answer = await at(method, body)
+      expect([answer.status, answer.body.error.code]).toEqual([status, code])
+    }
+  })
+})
+
 describe('what goes out', () => {
   it('is held against the reply schema in tests', async () => {
     expect((await doors.stranger.get('/leak')).status).toBe(500)

@@ -10,6 +10,10 @@ function open(router: Router) {
     endpoint({ summary: '公开', who: 'anyone', reply }, async () => ({})),
   )
   router.get(
+    '/watched',
+    endpoint({ summary: '看护', who: 'anyone', unlimited: true, reply }, async () => ({})),
+  )
+  router.get(
     '/me',
     endpoint({ summary: '我', who: 'caller', reply }, async () => ({})),
   )
@@ -43,6 +47,12 @@ describe('30 requests a minute', () => {
     for (let call = 0; call < 31; call++) statuses.push((await doors.stranger.get('/open')).status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(30)
     expect(statuses.at(-1)).toBe(429)
+  })
+
+  it('count a stranger who knocks without a token, but not whoever watches over the service', async () => {
+    const knocked = await doors.stranger.get('/me')
+    expect([knocked.status, knocked.body.error.code]).toEqual([429, 'limit.too-many'])
+    expect((await doors.stranger.get('/watched')).status).toBe(200)
   })
 
   it('are three for tokens nobody knows', async () => {

@@ -64,6 +64,17 @@ describe('the embedded database', () => {
   })
 })
 
+it('a DATA_DIR that names a file is refused in one sentence', async () => {
+  const dataDir = join(room, 'file')
+  writeFileSync(dataDir, '')
+  for (const path of [dataDir, join(dataDir, 'below')]) {
+    await expect(startEmbedded(path, unexpected)).rejects.toMatchObject({
+      name: 'StartRefusal',
+      message: expect.stringContaining('DATA_DIR'),
+    })
+  }
+})
+
 describe('MONGODB_URI', () => {
   it('that nobody answers is said in one sentence', async () => {
     const mongodbUri = `mongodb://127.0.0.1:1/linli?serverSelectionTimeoutMS=300`

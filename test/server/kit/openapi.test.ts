@@ -67,6 +67,16 @@ describe('the description of the interface', () => {
     }
   })
 
+  it('offers an Idempotency-Key only where an answer is kept for the caller', () => {
+    const keyed = operations().filter(({ operation }) =>
+      operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
+    )
+    expect(keyed.length).toBeGreaterThan(0)
+    for (const { method, operation } of keyed) {
+      expect([method, operation.security]).toEqual(['post', [{ token: [] }]])
+    }
+  })
+
   it('says in Chinese what each does, and answers a refusal in the one shape', () => {
     for (const { operation } of operations()) {
       expect(operation.summary).toMatch(/\p{Script=Han}/u)

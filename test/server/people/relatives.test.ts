@@ -1,6 +1,6 @@
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { registerElder, settleCounty } from '../../support/build'
+import { paths, registerElder, settleCounty } from '../../support/build'
 import type { Staff } from '../../support/build'
 
 let api: Api
@@ -58,14 +58,38 @@ describe('a relative', () => {
   })
 
   it('is linked at most once at a time, also when two desks write at once', async () => {
-    const relativeId = await daughter()
-    await unlink(relativeId)
-    const body = { relativeId, relation: '母亲' }
+    const body = { relativeId: await registerElder({ name: '陈国庆' }), relation: '配偶' }
     const answers = await Promise.all(Array.from({ length: 5 }, () => link(body)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     for (const { status, body } of answers.filter((each) => each.status !== 200)) {
       expect([status, body.error.code]).toEqual([409, 'relative.linked'])
     }
+  })
+
+  it('may be somebody outside the register who is a relative of another elder here', async () => {
+    const relativeId = await daughter()
+    const father = await registerElder({ name: '陈国庆', sex: 'male' })
+    const path = `/api/people/${father}/relatives`
+    const { body } = await desk.post(path, { relativeId, relation: '父亲' })
+    expect(body.relatives).toMatchObject([{ personId: relativeId, name: '陈小敏' }])
+  })
+
+  it('of nobody here is answered like one who is missing, so that no id tells a name', async () => {
+    const neighbour = await registerElder({ name: '西山老人', orgPath: paths.west })
+    const ended = await daughter()
+    await unlink(ended)
+    const missing = await link({ relativeId: 'f'.repeat(24), relation: '母亲' })
+    for (const relativeId of [neighbour, staff.westDoctor, staff.nurse, ended]) {
+      const { status, body } = await link({ relativeId, relation: '母亲' })
+      expect(status).toBe(404)
+      expect({ ...body.error, requestId: '' }).toEqual({ ...missing.body.error, requestId: '' })
+    }
+  })
+
+  it('is never the one who writes it down: staff give themselves no mandate', async () => {
+    const { status, body } = await link({ relativeId: staff.desk, relation: '母亲' })
+    expect([status, body.error.code]).toEqual([403, 'relative.own-link'])
+    expect((await (await api.signIn(staff.desk)).get('/api/session')).body.actsFor).toEqual([])
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { tokenHashOf } from '../../../server/kit/identify'
+import { createSessions } from '../../../server/people/sessions'
 import { startApi } from '../../support/api'
 import type { Api } from '../../support/api'
 import { employ, registerElder, settleCounty } from '../../support/build'
@@ -64,6 +65,16 @@ describe('a session', () => {
     const fresh = await api.rooms.people.sessions.identityOf(tokenHashOf(client.token ?? ''))
     expect(fresh).toBeUndefined()
   })
+})
+
+it('a demo session is worth nothing where there is no demo', async () => {
+  const { clock, rooms } = api
+  const real = createSessions({ clock, demoMode: false })
+  const demo = tokenHashOf(await rooms.people.sessions.open(staff.nurse, { demo: true }))
+  const own = tokenHashOf(await rooms.people.sessions.open(staff.nurse, { days: 1 }))
+  expect(await rooms.people.sessions.identityOf(demo)).toMatchObject({ id: staff.nurse })
+  expect(await real.identityOf(demo)).toBeUndefined()
+  expect(await real.identityOf(own)).toMatchObject({ id: staff.nurse })
 })
 
 describe('a role', () => {
