@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import mongoose from 'mongoose'
 import type { AgreementView, ServicePackage } from '../../../shared/contracts'
 import { addRelative, registerElder } from '../../support/build'
 import { asked, drafted, no, openCounty, signed } from './steps'
@@ -10,6 +11,15 @@ beforeAll(async () => {
   county = await openCounty('reading')
 })
 afterAll(() => county.api.stop())
+
+/** The same contract once more, as data that was brought in holds it: under an id that is in no order. */
+async function copyOf(id: string, changes: { id: string; at: string; status: string }) {
+  const rows = mongoose.connection.collection('contracts')
+  const { lane: _, ...row } = (await rows.findOne({ _id: new mongoose.Types.ObjectId(id) })) ?? {}
+  const { id: copyId, at, status } = changes
+  const asked = { ...(row as { asked?: object }).asked, at }
+  await rows.insertOne({ ...row, status, asked, _id: new mongoose.Types.ObjectId(copyId) })
+}
 
 const idsOf = (answer: { body: { items: { id: string }[] } }) =>
   answer.body.items.map(({ id }) => id)
@@ -72,6 +82,24 @@ describe('the elder’s home page', () => {
     expect(body.contract).toBeUndefined()
     expect(body.pending).toMatchObject({ id, status: 'drafted' })
   })
+
+  it('shows what waits also when an older row has a later id, and nothing once it was answered', async () => {
+    const { elderId, elder, id } = await asked(county)
+    const earlier = { id: 'f'.repeat(24), at: '2024-05-01T02:00:00.000Z', status: 'returned' }
+    await copyOf(id, earlier)
+    const path = `/api/contracts/current?elderId=${elderId}`
+    expect((await elder.get(path)).body.pending).toMatchObject({ id, status: 'requested' })
+    expect(idsOf(await elder.get(`/api/contracts?elderId=${elderId}`))).toEqual([id, earlier.id])
+    await elder.post(`/api/contracts/${id}/withdraw`)
+    expect((await elder.get(path)).body.pending).toBeUndefined()
+  })
+
+  it('shows what came back when nothing came after it', async () => {
+    const { elderId, elder, id } = await asked(county)
+    await county.as.doctor.post(`/api/contracts/${id}/return`, { reason: '请选择别的团队' })
+    const path = `/api/contracts/current?elderId=${elderId}`
+    expect((await elder.get(path)).body.pending).toMatchObject({ id, status: 'returned' })
+  })
 })
 
 describe('lists of work', () => {
@@ -84,6 +112,21 @@ describe('lists of work', () => {
     expect(idsOf(page)).toEqual([third.id, second.id])
     const next = await county.as.nurse.get(`${path}&after=${page.body.next}`)
     expect(idsOf(next)[0]).toBe(first.id)
+  })
+
+  it('are in the order of asking, not of ids, also from page to page', async () => {
+    const { id, elderId, elder } = await asked(county)
+    const older = { id: 'e'.repeat(24), at: '2024-05-02T02:00:00.000Z', status: 'ended' }
+    const oldest = { id: 'e'.repeat(23) + 'f', at: '2024-05-01T02:00:00.000Z', status: 'ended' }
+    for (const row of [oldest, older]) await copyOf(id, row)
+    const path = `/api/contracts?elderId=${elderId}&limit=1`
+    const seen: string[] = []
+    for (let after = ''; seen.length < 3; ) {
+      const { body } = await elder.get(`${path}${after}`)
+      seen.push(...idsOf({ body }))
+      after = `&after=${body.next}`
+    }
+    expect(seen).toEqual([id, older.id, oldest.id])
   })
 
   it('show desk and manager their organisation, the other centre nothing, a nurse without a team nothing', async () => {
@@ -108,7 +151,11 @@ describe('lists of work', () => {
 
   it('are not for residents, and want to know whose', async () => {
     const { elder } = await asked(county)
-    expect(no(await elder.get('/api/contracts?status=requested'))).toEqual([403, 'who.not-allowed'])
+    const { county: officer, province } = county.as
+    for (const reader of [elder, officer, province]) {
+      const answer = await reader.get('/api/contracts?status=requested')
+      expect(no(answer)).toEqual([403, 'who.not-allowed'])
+    }
     expect(no(await county.as.doctor.get('/api/contracts'))).toEqual([422, 'contract.whose'])
   })
 

@@ -53,6 +53,12 @@ describe('what cannot be written down', () => {
     expect(await linesOf(elderId)).toEqual([])
   })
 
+  it('is a service on a day before the elder was born', async () => {
+    const elderId = await registerElder({ birthDate: '2026-03-01' })
+    const draft = draftFor(elderId, { day: '2026-02-28' })
+    expect(no(await county.as.nurse.post('/api/records', draft))).toEqual([422, 'record.day'])
+  })
+
   it('says in words what is wrong with a value', async () => {
     const draft = draftFor(await registerElder(), { values: { systolic: 128 } })
     const { body } = await county.as.nurse.post('/api/records', draft)
