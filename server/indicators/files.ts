@@ -26,7 +26,9 @@ export function explainSheet(whole: Whole): Download {
   const { figure, area, asOf, lists } = whole
   const value = figure.value === null ? (figure.missing ?? '') : `${figure.value}${figure.unit}`
   const title = `${figure.label} · ${area.name}`
-  const sheet = sheetOf(title, `${value}，截至 ${asOf}`, explainTable(lists))
+  // The line's id is for a spreadsheet; on paper it would be the widest column.
+  const printed = explainTable(lists).map((row) => row.slice(0, -1))
+  const sheet = sheetOf(title, `${value}，截至 ${asOf}`, printed)
   return new Download(`${explainName(whole)}.html`, HTML, sheet)
 }
 

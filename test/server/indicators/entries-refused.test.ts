@@ -58,6 +58,19 @@ describe('what is refused, and not written', () => {
     expect([answer.status, answer.body.error.code]).toEqual([status, code])
   })
 
+  it('part of a person as a target, where a share may have a fraction', async () => {
+    const visits = { code: 'visits.home', unit: '人次' }
+    const answer = await setTarget(manager, { ...visits, value: 12.5 })
+    expect([answer.status, answer.body.error.code]).toEqual([422, 'target.value'])
+    expect((await setTarget(manager, { ...visits, value: 12 })).status).toBe(201)
+    expect((await setTarget(manager, { value: 85.5 })).status).toBe(201)
+  })
+
+  it('a base for a station, which answers for no population', async () => {
+    const answer = await enterBase(manager, { orgId: 'org-east-lake' })
+    expect([answer.status, answer.body.error.code]).toEqual([422, 'base.place'])
+  })
+
   it('a body that is no JSON, or far too large', async () => {
     const headers = { 'Content-Type': 'application/json' }
     const send = (body: string) => manager.send('POST', '/api/indicators/bases', { body, headers })
