@@ -120,7 +120,7 @@ function personOf(
   const home = organisations.find((organisation) => organisation.id === orgId)
   return {
     key,
-    name: nameOf(draw, sex, false),
+    name: asTeamCalls(key, nameOf(draw, sex, false)),
     sex,
     birthDate: `${draw.between(1968, 1996)}-0${draw.between(1, 9)}-${draw.between(10, 28)}`,
     ...named[key],
@@ -130,6 +130,12 @@ function personOf(
     orgId,
     tags: [],
   }
+}
+
+/** 林医生团队 is led by a doctor called 林: elders know a team by that name. */
+function asTeamCalls(key: string, drawn: string): string {
+  const team = teams.find(({ doctorKey }) => doctorKey === key)
+  return team ? team.name.charAt(0) + drawn.slice(1) : drawn
 }
 
 /** Any community of the region; staff live where they work, which is all the town needs to know. */
