@@ -8,6 +8,7 @@ import { bench } from './database/bench'
 import type { BenchResult, BenchSize } from './database/bench'
 import { documentBytes } from './database/bench-documents'
 import { buildEngine } from './database/engine-process'
+import { median } from './database/timing'
 
 interface Row {
   what: string
@@ -15,10 +16,6 @@ interface Row {
   unit: string
   goal: string
   met: boolean
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
 
 function rows({ timings, privateMegabytes, coldStartEmpty, coldStartFull }: BenchResult): Row[] {

@@ -7,6 +7,7 @@ import type { Collection, ObjectId } from 'mongodb'
 import { elder, indexes, line, lines, linesEach } from './bench-documents'
 import type { Line } from './bench-documents'
 import { RawLmdb } from './bench-raw'
+import { each, inTurns, together } from './timing'
 import { startEngine } from './engine-process'
 import type { RunningEngine } from './engine-process'
 
@@ -118,7 +119,9 @@ async function measureWrites(
   return {
     rawInsert: await each(operations, (i) => raw.write(puts[i] ?? [])),
     insert: await each(operations, (i) => collection.insertOne(one[i] ?? line(i))),
-    insertBy50: await together(many.length, (i) => collection.insertOne(many[i] ?? line(i))),
+    insertBy50: await together(writers, many.length, (i) =>
+      collection.insertOne(many[i] ?? line(i)),
+    ),
   }
 }
 
@@ -133,11 +136,12 @@ async function measureReads(
       .sort({ day: -1 })
       .limit(20)
       .toArray()
-  return {
-    ping: await each(ids.length, () => collection.db.command({ ping: 1 })),
-    findById: await each(ids.length, (i) => collection.findOne({ _id: ids[i] as ObjectId })),
-    sortedPage: await each(ids.length, page),
+  const works = {
+    ping: () => collection.db.command({ ping: 1 }),
+    findById: (i: number) => collection.findOne({ _id: ids[i] as ObjectId }),
+    sortedPage: page,
   }
+  return inTurns(ids.length, works)
 }
 
 async function someIds(collection: Collection<Line>, count: number): Promise<ObjectId[]> {
@@ -145,24 +149,6 @@ async function someIds(collection: Collection<Line>, count: number): Promise<Obj
     .aggregate<{ _id: ObjectId }>([{ $sample: { size: count } }, { $project: { _id: 1 } }])
     .toArray()
   return found.map(({ _id }) => _id)
-}
-
-/** Microseconds per operation, one after the other. */
-async function each(count: number, work: (i: number) => unknown): Promise<number> {
-  const begun = performance.now()
-  for (let i = 0; i < count; i++) await work(i)
-  return ((performance.now() - begun) * 1000) / count
-}
-
-/** Microseconds per operation when fifty clients work side by side. */
-async function together(count: number, work: (i: number) => Promise<unknown>): Promise<number> {
-  let next = 0
-  const client = async (): Promise<void> => {
-    while (next < count) await work(next++)
-  }
-  const begun = performance.now()
-  await Promise.all(Array.from({ length: writers }, client))
-  return ((performance.now() - begun) * 1000) / count
 }
 
 /** Memory of the process that is not a mapped file (Linux: RssAnon), in megabytes. */

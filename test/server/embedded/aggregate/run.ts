@@ -17,11 +17,7 @@ export function run(
   return runDocs(docs, pipeline, others).map(show)
 }
 
-function runDocs(
-  docs: Plain[],
-  pipeline: Plain[],
-  others: Record<string, Plain[]> = {},
-): Doc[] {
+function runDocs(docs: Plain[], pipeline: Plain[], others: Record<string, Plain[]> = {}): Doc[] {
   const collection = (name: string) => (others[name] ?? []).map(toDoc)
   const compiled = compilePipeline(toValue(pipeline), {
     collection,

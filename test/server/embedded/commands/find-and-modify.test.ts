@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb'
-import type { Collection, Document } from 'mongodb'
+import type { Collection } from 'mongodb'
 import { testDatabase } from '../../../support/database'
 
 /** Loose on purpose: these tests write whatever a server has to bear. */

@@ -3,7 +3,7 @@ import { Binary, BSONRegExp, Decimal128, Double, MaxKey, MinKey, ObjectId, Times
 import fc from 'fast-check'
 
 import { makeDouble } from '../../../../server/embedded/values/numbers'
-import { toDoc, type Doc, type Value } from '../../../../server/embedded/values/types'
+import type { Doc, Value } from '../../../../server/embedded/values/types'
 
 const int32 = fc.integer()
 const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
@@ -76,5 +76,3 @@ export const { value } = fc.letrec<{ value: Value; doc: Doc }>((tie) => ({
 export const doc: fc.Arbitrary<Doc> = fc
   .array(fc.tuple(key, value), { maxLength: 6 })
   .map((fields) => new Map(fields))
-
-const emptyDoc = toDoc({})
