@@ -22,7 +22,7 @@ export function createRelatives({ reads, clock }: { reads: PeopleReads; clock: C
 
     await inOneTransaction(async () => {
       const relative = relativeId
-        ? await known(actor, relativeId)
+        ? await someoneKnown(reads, actor, relativeId)
         : { id: newObjectId(), name: relativeName }
       if (!relativeId) await peopleStore.addOthers([{ ...relative, act }])
       await linkStore.add({
@@ -47,21 +47,21 @@ export function createRelatives({ reads, clock }: { reads: PeopleReads; clock: C
     return elder
   }
 
-  /**
-   * Somebody the actor may know by id: of the actor's register, or the relative of an elder there. Anybody else is
-   * missing, or a guessed id would tell the whole name behind it.
-   */
-  async function known(actor: Actor, id: string): Promise<{ id: string; name: string }> {
-    const resident = await reads.personOfStaff(actor, id)
-    if (resident) return resident
-    for (const { elderId, relativeName: name } of await linkStore.ofRelative(id)) {
-      if (await reads.personOfStaff(actor, elderId)) return { id, name }
-    }
-    return refuse('relative.not-found')
-  }
-
   const ofStaff = async (actor: Actor, id: string) =>
     (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
 
   return { addRelative, endRelative }
+}
+
+/**
+ * Somebody the actor may know by id: of the actor's register, or the relative of an elder there. Anybody else is
+ * missing, or a guessed id would tell the whole name behind it.
+ */
+async function someoneKnown(reads: PeopleReads, actor: Actor, id: string) {
+  const resident = await reads.personOfStaff(actor, id)
+  if (resident) return resident
+  for (const { elderId, relativeName: name } of await linkStore.ofRelative(id)) {
+    if (await reads.personOfStaff(actor, elderId)) return { id, name }
+  }
+  return refuse('relative.not-found')
 }
