@@ -23,11 +23,15 @@ export const agreement = (packageCode: string): Promise<Agreement> =>
 
 /** What stands for an elder now; the team's number is remembered, so that it can be called without a network. */
 export async function currentContract(elderId: string): Promise<CurrentContractView> {
-  const current = await get<CurrentContractView>('/contracts/current', { elderId })
+  const current = await standingOf(elderId)
   const { team } = current.contract ?? current.pending ?? {}
   if (team) rememberContact({ elderId, phone: team.phone })
   return current
 }
+
+/** The same, only looked at: whom this phone calls stays as it is. */
+export const standingOf = (elderId: string): Promise<CurrentContractView> =>
+  get('/contracts/current', { elderId })
 
 export interface FindContracts {
   elderId?: string

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../shared/session'
-import { choices, seesFigures, worksOnSite } from './session'
+import { choices, seesFigures, session, worksOnSite } from './session'
 
 /** A place somebody may begin at. */
 export interface Home {
@@ -35,4 +35,10 @@ export function homesOf(who: SessionView): Home[] {
     ...(seesFigures(who) ? [figures] : []),
     ...(choices(who).length > 0 ? [family] : []),
   ]
+}
+
+/** On somebody's only home a way home would lead nowhere. WeChat asks for this whenever the page is shown. */
+export async function hideNeedlessHome(): Promise<void> {
+  const who = await session().catch(() => undefined)
+  if (who && homesOf(who).length < 2) void wx.hideHomeButton({ fail: () => undefined })
 }

@@ -80,7 +80,7 @@ function dueCard(
 ): NextCard {
   if (standing === 'upcoming') return upcomingCard(daysLeft(startsOn, today) - 1, team.name)
   const owed = mostOwed(entitlements)
-  if (!owed) return nothingDue(entitlements)
+  if (!owed) return nothingDue(entitlements, yearWords(startsOn))
   return {
     tag: '接下来',
     title: `该做${owed.name}了`,
@@ -100,12 +100,15 @@ const upcomingCard = (days: number, team: string): NextCard => ({
   doing: '',
 })
 
-function nothingDue(entitlements: Entitlement[]): NextCard {
+/** 今年 only where the contract's year is the calendar's. */
+const yearWords = (startsOn: string): string => (startsOn.endsWith('-01-01') ? '今年' : '')
+
+function nothingDue(entitlements: Entitlement[], year: string): NextCard {
   const next = entitlements.find(({ left }) => left > 0)
   return {
     tag: '都做到了',
     title: '到今天该做的都做了',
-    says: next ? `${next.name}今年还剩 ${next.left} 次。` : '今年约好的服务都做完了。',
+    says: next ? `${next.name}${year}还剩 ${next.left} 次。` : `${year}约好的服务都做完了。`,
     warm: false,
     button: '',
     doing: '',

@@ -14,7 +14,7 @@ export function whoWords(who: SessionView): string {
   const elder = actingFor(who)
   if (!elder) return ''
   const possible = choices(who)
-  if (elder.self) return possible.length > 1 ? '现在为 本人 办理' : elder.name
+  if (elder.self) return possible.length > 1 ? '现在为 自己 办理' : elder.name
   const namesakes = possible.filter(({ relation }) => relation === elder.relation)
   const called = callName(elder.relation)
   return `现在为 ${namesakes.length > 1 ? `${called} ${elder.name}` : called} 办理`

@@ -11,6 +11,8 @@ interface FigureCard {
   mark: number
   behind: boolean
   missing: boolean
+  /** It has no number because a base is not entered. */
+  lacksBase: boolean
   why: string
 }
 
@@ -78,6 +80,7 @@ function figureCard(figure: Figure): FigureCard {
     ...meterOf(figure),
     behind: isBehind(figure),
     missing: value === null,
+    lacksBase: value === null && (figure.missing ?? '').startsWith('缺底数'),
     why: value === null ? '为什么没有数？' : `为什么是 ${valueWords(figure)}？`,
   }
 }

@@ -4,6 +4,7 @@ import { session } from '../../api/session'
 import { say } from '../../kit/ask'
 import { takeFile } from '../../kit/files'
 import { go } from '../../kit/go'
+import { hideNeedlessHome } from '../../kit/homes'
 import { act, load, opening } from '../../kit/load'
 import { areaOf, comparesAreas, mayEnter } from '../area'
 import { boardCards, taskText } from './cards'
@@ -33,6 +34,7 @@ Page({
     this.known = query.orgId ? { orgId: query.orgId } : {}
   },
   onShow() {
+    void hideNeedlessHome()
     void this.refresh()
   },
   async onPullDownRefresh() {

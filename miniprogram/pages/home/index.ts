@@ -4,6 +4,7 @@ import { syncClock } from '../../api/session'
 import type { NextDoing } from '../../components/next-card/card'
 import { timeNow, today } from '../../kit/clock'
 import { go, startOver } from '../../kit/go'
+import { hideNeedlessHome } from '../../kit/homes'
 import { load, opening } from '../../kit/load'
 import { actingFor, session } from '../../kit/session'
 import { homeView, type HomeView, type Tile } from './view'
@@ -12,6 +13,7 @@ import { homeView, type HomeView, type Tile } from './view'
 Page({
   data: { ...opening, view: {} as HomeView, pendingId: '' },
   onShow() {
+    void hideNeedlessHome()
     void this.refresh()
   },
   onPullDownRefresh() {

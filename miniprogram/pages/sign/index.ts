@@ -30,7 +30,7 @@ Page({
         state,
         step,
         words,
-        action: state === 'ready' ? words.action : '',
+        action: state === 'ready' ? actionOf(step, words, question.choices) : '',
         answers,
         question,
       }
@@ -51,7 +51,8 @@ Page({
   },
   goOn() {
     const { step, answers, question } = this.data
-    if (step === 'done') startOver('/pages/home/index')
+    if (step === 'who') go('/pages/contract/index')
+    else if (step === 'done') startOver('/pages/home/index')
     else if (step === 'confirm') void this.send()
     else go(addressOf({ ...answers, agreed: question.agreement?.version ?? '' }))
   },
@@ -65,6 +66,10 @@ Page({
     })
   },
 })
+
+/** Where nobody can sign, the way leads to the contract that stands. */
+const actionOf = (step: Step, { action }: StepWords, choices: Question['choices']): string =>
+  step === 'who' && choices.every(({ off }) => off) ? '看我的签约' : action
 
 async function submit(answers: Answers, term: string): Promise<void> {
   const { contractId, elderId = '', teamId = '', packageCode = '', agreed = '' } = answers

@@ -1,10 +1,20 @@
-import { agreement, contract, packages, type Agreement } from '../../api/contracts'
+import { agreement, contract, packages, standingOf } from '../../api/contracts'
+import type { Agreement } from '../../api/contracts'
 import { teamsFor } from '../../api/people'
 import type { Choice } from '../../components/choice-list/choice'
 import { callName } from '../../components/screen/who'
+import { today } from '../../kit/clock'
 import type { LoadState } from '../../kit/load'
-import { actingFor, choices, session } from '../../kit/session'
-import { answersOf, packageChoices, stepOf, summary, teamChoices, termChoices } from './steps'
+import { actingFor, choices, session, type ActingFor } from '../../kit/session'
+import {
+  answersOf,
+  packageChoices,
+  stepOf,
+  summary,
+  teamChoices,
+  termChoices,
+  whyNotNow,
+} from './steps'
 import type { Answers, Line, Step } from './steps'
 
 /** What one step shows; only the part of its own step is filled. */
@@ -34,16 +44,21 @@ const listed = (list: Choice[], chosen = ''): Partial<Question> => ({
   chosen,
 })
 
+/** Whoever is signed already, or waits for an answer, cannot sign again and is told so before anything is asked. */
+async function personChoice({ elderId, name, relation, self }: ActingFor): Promise<Choice> {
+  return {
+    id: elderId,
+    title: name,
+    says: self ? '我自己' : callName(relation),
+    more: [],
+    off: whyNotNow(await standingOf(elderId), today()),
+  }
+}
+
 const questions: Record<Step, (answers: Answers) => Promise<Partial<Question>>> = {
   who: async () => {
     const who = await session()
-    const people = choices(who).map(({ elderId, name, relation, self }) => ({
-      id: elderId,
-      title: name,
-      says: self ? '我自己' : callName(relation),
-      more: [],
-      off: '',
-    }))
+    const people = await Promise.all(choices(who).map(personChoice))
     return listed(people, actingFor(who)?.elderId)
   },
   team: async ({ elderId = '' }) => listed(teamChoices(await teamsFor(elderId))),

@@ -1,6 +1,7 @@
-import type { ContractView, ServicePackage } from '../../../shared/contracts'
+import type { ContractView, CurrentContractView, ServicePackage } from '../../../shared/contracts'
+import type { Day } from '../../../shared/day'
 import type { TeamView } from '../../../shared/people'
-import { sayFee } from '../../../shared/speak'
+import { sayFee, sayUntil } from '../../../shared/speak'
 import type { Choice } from '../../components/choice-list/choice'
 
 /** One question a screen. `done` says that it is on its way. */
@@ -92,12 +93,19 @@ export function stepWords(step: Step, draft: boolean): StepWords {
   return { ...words[step], action, place: step === 'done' ? '' : `第 ${number - 3} 步，共 2 步` }
 }
 
+/** Why an elder cannot ask for a contract now; '' when they can. */
+export function whyNotNow({ contract, pending }: CurrentContractView, today: Day): string {
+  if (contract) return `已签${contract.team.name}，${sayUntil(contract.endsOn ?? today, today)}`
+  if (pending?.status === 'requested') return `已经向${pending.team.name}申请，等答复`
+  return pending?.status === 'drafted' ? `${pending.team.name}写好了协议，等签字` : ''
+}
+
 export function teamChoices(teams: TeamView[]): Choice[] {
   return teams.map(({ id, name, doctor, centre, members, signed, capacity }) => ({
     id,
     title: name,
     says: `${doctor.name} ${doctor.title} · ${members.length} 个人`,
-    more: [centre.name, `已经管着 ${signed} 人`],
+    more: [centre.name, `已经签了 ${signed} 人`],
     off: signed >= capacity ? `签满了（最多 ${capacity} 人），请选别的团队` : '',
   }))
 }

@@ -4,6 +4,7 @@ import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
+import { waiting } from '../../kit/outbox'
 import { session } from '../../kit/session'
 import { doingWords, personFile } from './cards'
 import type { Doing } from './cards'
@@ -14,7 +15,7 @@ Page({
   elderId: '',
   pendingId: '',
   contractId: '',
-  data: { ...opening, file: {} as File, doing: '' as Doing, doingWords: '' },
+  data: { ...opening, file: {} as File, doing: '' as Doing, doingWords: '', waiting: 0 },
   onLoad(query: { elderId?: string }) {
     this.elderId = query.elderId ?? ''
   },
@@ -22,6 +23,9 @@ Page({
     void this.refresh()
   },
   refresh() {
+    // Before anything is asked: what lies on this phone is shown without a network too.
+    const mine = waiting().filter(({ draft }) => draft.elderId === this.elderId)
+    this.setData({ waiting: mine.length })
     return load(this, async () => {
       const [elder, current] = await Promise.all([
         person(this.elderId),
@@ -32,6 +36,9 @@ Page({
       this.contractId = current.contract?.id ?? ''
       return { file, doing: file.doing, doingWords: doingWords[file.doing] }
     })
+  },
+  openRecords() {
+    go('/staff/records/index')
   },
   record() {
     go(`/staff/record/index?elderId=${this.elderId}`)

@@ -10,8 +10,11 @@ import { takeOut, waiting } from '../../kit/outbox'
 import { mineCard, voidReasons, waitingCard } from './cards'
 import type { MineCard, WaitingCard } from './cards'
 
+const LISTED = 40
+
 Page({
   day: '',
+  next: '',
   voiding: { id: '', version: 0 },
   data: {
     ...opening,
@@ -20,6 +23,7 @@ Page({
     mine: [] as MineCard[],
     waiting: [] as WaitingCard[],
     nothing: false,
+    hasMore: false,
     reasons: voidReasons,
     voidingName: '',
     reason: '',
@@ -36,14 +40,31 @@ Page({
     })
   },
   async fetch() {
-    const { items } = await records({ by: 'me', day: this.day, limit: 40 })
+    const mine = await this.ask()
     return {
       dayWords: saySpoken(this.day, today()),
       isToday: this.day >= today(),
-      mine: items.map((record) => mineCard(record, today())),
+      mine,
       waiting: waiting().map(waitingCard),
-      nothing: items.length === 0,
+      nothing: mine.length === 0,
+      hasMore: this.next !== '',
     }
+  },
+  async ask(after?: string): Promise<MineCard[]> {
+    const { items, next = '' } = await records({
+      by: 'me',
+      day: this.day,
+      limit: LISTED,
+      ...(after ? { after } : {}),
+    })
+    this.next = next
+    return items.map((record) => mineCard(record, today()))
+  },
+  loadMore() {
+    return act(this, async () => {
+      const more = await this.ask(this.next)
+      return { mine: [...this.data.mine, ...more], hasMore: this.next !== '' }
+    })
   },
   earlier() {
     this.day = addDays(this.day, -1)

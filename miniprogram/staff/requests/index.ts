@@ -6,9 +6,13 @@ import { act, load, opening } from '../../kit/load'
 import { requestCard, returnReasons } from './cards'
 import type { RequestCard } from './cards'
 
+const LISTED = 30
+
 Page({
+  next: '',
   data: {
     ...opening,
+    hasMore: false,
     requests: [] as RequestCard[],
     reasons: returnReasons,
     returning: '',
@@ -21,13 +25,29 @@ Page({
   },
   refresh() {
     return load(this, async () => {
-      const { items } = await contracts({ status: 'requested', limit: 30 })
-      return {
-        requests: items.map((contract) => requestCard(contract, today())),
-        state: items.length > 0 ? 'ready' : 'empty',
-      }
+      const requests = await this.ask()
+      return { ...this.shown(requests), hasMore: this.next !== '' }
     })
   },
+  async ask(after?: string): Promise<RequestCard[]> {
+    const { items, next = '' } = await contracts({
+      status: 'requested',
+      limit: LISTED,
+      ...(after ? { after } : {}),
+    })
+    this.next = next
+    return items.map((contract) => requestCard(contract, today()))
+  },
+  loadMore() {
+    return act(this, async () => {
+      const more = await this.ask(this.next)
+      return { requests: [...this.data.requests, ...more], hasMore: this.next !== '' }
+    })
+  },
+  shown: (requests: RequestCard[]) => ({
+    requests,
+    state: requests.length > 0 ? ('ready' as const) : ('empty' as const),
+  }),
   async accept(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string }
     const agreed = await ask({
@@ -71,7 +91,8 @@ Page({
   /** The list without one that was answered. */
   without(id: string) {
     const requests = this.data.requests.filter((request) => request.id !== id)
-    return { requests, state: requests.length > 0 ? 'ready' : 'empty' }
+    if (requests.length === 0 && this.next) void this.refresh()
+    return this.shown(requests)
   },
   openPerson(event: WechatMiniprogram.TouchEvent) {
     const { elder } = event.currentTarget.dataset as { elder: string }

@@ -3,6 +3,7 @@ import { records, sendDrafts } from '../../api/records'
 import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
+import { hideNeedlessHome } from '../../kit/homes'
 import { act, load, opening } from '../../kit/load'
 import { waiting } from '../../kit/outbox'
 import { wordsOf } from '../../kit/refused'
@@ -18,6 +19,7 @@ const LISTED = 20
 Page({
   data: { ...opening, date: '', view: {} as TodayView },
   onShow() {
+    void hideNeedlessHome()
     void this.refresh()
   },
   async onPullDownRefresh() {
@@ -25,7 +27,9 @@ Page({
     await wx.stopPullDownRefresh()
   },
   refresh() {
-    return load(this, () => this.ask().catch((error: unknown) => withWhatWaits(error, this.data.view)))
+    return load(this, () =>
+      this.ask().catch((error: unknown) => withWhatWaits(error, this.data.view)),
+    )
   },
   async ask() {
     const who = await session()

@@ -136,14 +136,14 @@ describe('for whom one acts, in words', () => {
     expect(whoWords(buildSession({ actsFor: both }))).toBe('现在为 妈妈 王秀兰 办理')
   })
 
-  it('is the own name of an elder, and says 本人 when there is a choice', () => {
+  it('is the own name of an elder, and says 自己 when there is a choice', () => {
     const person = { id: 'e1', name: '王秀兰', resident: true }
     expect(whoWords(buildSession({ person }))).toBe('王秀兰')
     const wife = buildSession({
       person,
       actsFor: [{ elderId: 'e2', name: '赵德福', relation: '配偶' }],
     })
-    expect(whoWords(wife)).toBe('现在为 本人 办理')
+    expect(whoWords(wife)).toBe('现在为 自己 办理')
     actFor('e2')
     expect(whoWords(wife)).toBe('现在为 老伴 办理')
   })

@@ -82,16 +82,24 @@ describe('what is next', () => {
     const contract = buildContract({ entitlements: [buildEntitlement({ due: 4, used: 4 })] })
     expect(nextCard(buildCurrent({ contract }), today)).toMatchObject({
       tag: '都做到了',
-      says: '血压测量今年还剩 8 次。',
+      says: '血压测量还剩 8 次。',
       button: '',
     })
+  })
+
+  it('says 今年 only where the contract runs with the calendar', () => {
+    const contract = buildContract({
+      startsOn: '2026-01-01',
+      entitlements: [buildEntitlement({ due: 4, used: 4 })],
+    })
+    expect(nextCard(buildCurrent({ contract }), today).says).toBe('血压测量今年还剩 8 次。')
   })
 
   it('says so when the year is used up', () => {
     const contract = buildContract({
       entitlements: [buildEntitlement({ used: 12, left: 0, due: 12 })],
     })
-    expect(nextCard(buildCurrent({ contract }), today).says).toBe('今年约好的服务都做完了。')
+    expect(nextCard(buildCurrent({ contract }), today).says).toBe('约好的服务都做完了。')
   })
 })
 

@@ -1,11 +1,12 @@
 import type { ContractView } from '../../../shared/contracts'
-import { buildContract } from '../support/build'
+import { buildContract, buildCurrent } from '../support/build'
 import { withDaughtersPhone } from '../support/elder-api'
 
 const { open, heard, answers } = withDaughtersPhone()
 
 describe('signing for a mother', () => {
   const walkToConfirm = async () => {
+    answers['GET /api/contracts/current'] = () => ({ body: buildCurrent({}) })
     const app = await open('pages/sign/index')
     const { press } = app
     await press('王秀兰')
@@ -38,6 +39,26 @@ describe('signing for a mother', () => {
         },
       },
     ])
+  })
+
+  it('tells whose contract stands before anything is asked, and leads to it', async () => {
+    const { press, words, says } = await open('pages/sign/index')
+    await says('已签张医生团队，到')
+    await press('王秀兰')
+    expect(words()).toContain('为谁签')
+    await press('看我的签约')
+    await says('生效中')
+  })
+
+  it('offers only whoever has no contract', async () => {
+    answers['GET /api/contracts/current'] = ({ path }) => ({
+      body: buildCurrent(path.includes('e1') ? { contract: buildContract() } : {}),
+    })
+    const { press, words, says } = await open('pages/sign/index')
+    await says('已签张医生团队，到')
+    expect(words()).not.toContain('看我的签约')
+    await press('陈国强')
+    await says('选哪个团队')
   })
 
   it('says why it is refused and stays where it is', async () => {
