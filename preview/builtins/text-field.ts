@@ -67,6 +67,10 @@ export class TextField {
     native.className = 'field'
     native.maxLength = node.props.maxlength
     node.el.append(this.hint, native)
+    // The room around the letters belongs to the field as well.
+    node.el.addEventListener('click', ({ target }) => {
+      if (target === node.el) native.focus()
+    })
     this.showHint()
     this.hear()
     this.named.observe(node.el, { attributeFilter: ['aria-label'] })

@@ -33,8 +33,3 @@ export function svg(markup: string): Element {
   if (!first) throw new Error('svg() needs one element')
   return first
 }
-
-/** A promise for a while, in milliseconds. */
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds))
-}

@@ -1,5 +1,5 @@
 import { h } from '../kit/dom'
-import { clockWords, fromFieldValue, jumps, toFieldValue } from './clock-words'
+import { clockWords, fromFieldValue, jumps, sayField } from './clock-words'
 import { moveClock, townTime } from './town'
 
 /** The town's clock: what it says, and buttons that move it forward for all four phones at once. */
@@ -56,16 +56,17 @@ function drawFace(face: HTMLElement, now: Date): void {
 
 function drawHands(hands: HTMLElement, now: Date, move: (to: Date) => void): void {
   const field = h('input', {
-    type: 'datetime-local',
+    type: 'text',
+    size: 18,
+    autocomplete: 'off',
     'aria-label': '自己定时间',
-    min: toFieldValue(now),
   })
-  field.value = toFieldValue(now)
+  field.value = sayField(now)
   const go = h('button', { class: 'plain small', type: 'button' }, '拨到')
   go.addEventListener('click', () => {
     const to = fromFieldValue(field.value, now)
     if (to) move(to)
-    else field.setCustomValidity('时间只能往前走')
+    else field.setCustomValidity(`时间只能往前走，写法如 ${sayField(now)}`)
     field.reportValidity()
   })
   field.addEventListener('input', () => field.setCustomValidity(''))

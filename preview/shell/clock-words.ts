@@ -87,13 +87,28 @@ export function jumps(now: Date): Jump[] {
   ]
 }
 
-/** What `<input type="datetime-local">` holds for an instant, in China's time. */
+/** An instant as a sortable text of China's time, to the minute: '2026-03-05T09:00'. */
 export function toFieldValue(now: Date): string {
   return wall(now).toISOString().slice(0, 16)
 }
 
-/** The instant a `datetime-local` field means, or undefined when it is empty or not after `now`. */
+/** The same as people write it, whatever language the browser speaks: '2026年3月5日 9:00'. */
+export function sayField(now: Date): string {
+  const here = wall(now)
+  const minutes = String(here.getUTCMinutes()).padStart(2, '0')
+  const day = `${here.getUTCFullYear()}年${here.getUTCMonth() + 1}月${here.getUTCDate()}日`
+  return `${day} ${here.getUTCHours()}:${minutes}`
+}
+
+const written = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D+(\d{1,2})\D(\d{2})\D*$/
+
+/** The instant somebody wrote, with 年月日 or with dashes; undefined when there is none or it is not after `now`. */
 export function fromFieldValue(value: string, now: Date): Date | undefined {
-  const chosen = Date.parse(`${value}:00+08:00`)
-  return Number.isNaN(chosen) || chosen <= now.getTime() ? undefined : new Date(chosen)
+  const [, year = '', ...rest] = written.exec(value.trim()) ?? []
+  const [month, day, hours, minutes] = rest.map((part) => part.padStart(2, '0'))
+  const text = `${year}-${month}-${day}T${hours}:${minutes}`
+  const chosen = new Date(`${text}:00+08:00`)
+  // A day that does not exist, such as 2月30日, would be read as one of the next month.
+  const exists = !Number.isNaN(chosen.getTime()) && toFieldValue(chosen) === text
+  return exists && chosen > now ? chosen : undefined
 }

@@ -113,10 +113,7 @@ function networkFailure(thrown: unknown): Failure {
 }
 
 /** Where and how fetch must call for these options. */
-function fetchArguments(
-  host: Host,
-  options: RequestOptions,
-): { url: string; init: RequestInit } {
+function fetchArguments(host: Host, options: RequestOptions): { url: string; init: RequestInit } {
   const method = (options.method ?? 'GET').toUpperCase()
   const headers = new Headers({ 'content-type': 'application/json', ...options.header })
   const url = host.mapUrl(options.url)

@@ -3,6 +3,7 @@ import {
   fromFieldValue,
   jumps,
   lunarDay,
+  sayField,
   toFieldValue,
 } from '../../../preview/shell/clock-words'
 
@@ -66,6 +67,20 @@ describe('a time written by hand', () => {
   test('is China’s time', () => {
     expect(fromFieldValue('2026-03-05T09:30', now)?.toISOString()).toBe('2026-03-05T01:30:00.000Z')
   })
+
+  test('is written in Chinese, whatever the browser speaks', () => {
+    expect(sayField(now)).toBe('2026年3月5日 9:00')
+    const later = at('2026-12-31T18:05:00')
+    expect(fromFieldValue(sayField(later), now)).toEqual(later)
+    expect(fromFieldValue(' 2026年12月31日18：05 ', now)).toEqual(later)
+  })
+
+  test.each(['2026年2月30日 8:00', '2026年13月1日 8:00', '2026年3月6日', '2026年3月6日 25:00'])(
+    '%j is no time',
+    (value) => {
+      expect(fromFieldValue(value, now)).toBeUndefined()
+    },
+  )
 
   test.each(['', '2026-03-05T09:00', '2026-03-05T08:59', 'soon'])('%j leads nowhere', (value) => {
     expect(fromFieldValue(value, now)).toBeUndefined()
