@@ -89,6 +89,19 @@ describe.each(named)('%s', (_, visit) => {
   })
 })
 
+test('elder pages in 标准版 keep the least sizes too', async () => {
+  const phone = await phoneOf('zhao-defu')
+  await phone.go('pages/settings/index')
+  await phone.tap(/^标准版/)
+  const wrong: string[] = []
+  for (const page of ['pages/settings/index', 'pages/home/index', 'pages/contract/index']) {
+    await phone.go(page)
+    const found = await phone.findings('elder')
+    wrong.push(...found.map(({ what, says }) => `${page} · 标准版 · “${what}” ${says}`))
+  }
+  expect(wrong).toEqual([])
+})
+
 describe('on a PC, 1280 px wide', () => {
   let desk: BrowserContext
   beforeAll(async () => {

@@ -40,10 +40,10 @@ const clock = createClock()
 async function handlerOf(kind: ServerKind) {
   if (kind === 'bare')
     return bare((router) => router.get('/things/:id', (ctx) => (ctx.body = answer)))
-  if (kind === 'full') return full(createRooms({ clock, demoMode: false }), fullRoutes)
+  if (kind === 'full') return full(createRooms({ clock, demoMode: true }), fullRoutes)
   prepareMongoose()
   await mongoose.connect(process.env.BENCH_MONGODB_URI ?? '', { ignoreUndefined: true })
-  const rooms = createRooms({ clock, demoMode: false })
+  const rooms = createRooms({ clock, demoMode: true })
   if (kind === 'contract-full') {
     return full(rooms, (router) =>
       router.use(contractRoutes({ contracts: rooms.contracts, clock }).routes()),

@@ -15,7 +15,7 @@ export async function prepareContract(uri: string) {
   const plan = generateTown(TOWN_SEED)
   const facts = factsOf(plan)
   await writeTown(plan, () => undefined)
-  const people = createPeople({ clock: createClock(), demoMode: false })
+  const people = createPeople({ clock: createClock(), demoMode: true })
   const elderId = facts.id('wang-xiulan')
   const token = await people.sessions.open(elderId, { demo: true })
   await mongoose.disconnect()
