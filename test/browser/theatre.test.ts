@@ -98,7 +98,7 @@ test('the daughter signs for her father, the doctor accepts, the nurse writes a 
 
   await lookAgain('吴建华')
   await office.tap(/^医养结合服务人数/)
-  await office.says(`为什么是 ${served + 1} 人?`)
+  await office.says(`为什么是 ${served + 1} 人`)
   await office.readTo('陈*强', '血压测量（家中）', '2026年3月4日')
 
   await daughter.tap('回首页')
