@@ -6,11 +6,12 @@ import path from 'node:path'
 import { buildPreview } from '../preview/build/build'
 import { watchPreview } from '../preview/build/watch'
 import { median } from './bench/measure'
-import { elder, EMPTY, firstPaints, launch, navigations } from './bench/preview-pages'
+import { elder, EMPTY, firstPaints, navigations } from './bench/preview-pages'
 import type { BenchPage } from './bench/preview-pages'
 import { servePreview } from './bench/preview-server'
 import { filesBelow } from './build-miniprogram/output'
 import { packageSizes, sizeReport } from './build-miniprogram/sizes'
+import { launchChromium } from './lib/chromium'
 import { startServer } from './lib/server'
 
 const ROUNDS = 5
@@ -63,7 +64,7 @@ async function benchBuild(from: string, to: string) {
 async function benchPages(to: string, pages: BenchPage[]) {
   const api = await startServer()
   const server = await servePreview(to, api.url)
-  const browser = await launch()
+  const browser = await launchChromium()
   try {
     const paints = await firstPaints(browser, server.url, pages, ROUNDS)
     console.log(`\nfirst paint, median of ${ROUNDS}, nothing cached`)
@@ -88,7 +89,7 @@ async function benchPages(to: string, pages: BenchPage[]) {
 async function benchReload(from: string, to: string) {
   const watch = await watchPreview({ from, to, also: [] })
   const server = await servePreview(to, 'http://127.0.0.1:9')
-  const browser = await launch()
+  const browser = await launchChromium()
   try {
     const tab = await browser.newPage()
     await tab.goto(`${server.url}/phone?page=${EMPTY}`)

@@ -18,7 +18,7 @@ export async function settleFolk(url: string): Promise<Folk> {
   const { day } = await callerOf(url).get<ClockView>('/api/clock')
   const desk = await signIn(url, 'front-desk')
   const nurse = await signIn(url, 'nurse-zhang')
-  const daughter = await signIn(url, 'chen-min')
+  const relative = await signIn(url, 'wang-xiulan')
   const long = await desk.post<PersonView>('/api/people', {
     name: longName,
     sex: 'female',
@@ -30,10 +30,10 @@ export async function settleFolk(url: string): Promise<Folk> {
     ),
   })
   await desk.post(`/api/people/${long.id}/relatives`, {
-    relativeId: daughter.personId,
+    relativeId: relative.personId,
     relation: '婆婆',
   })
-  await askForContract(daughter, long.id)
+  await askForContract(relative, long.id)
   const record = await nurse.post<RecordView>('/api/records', {
     draftId: randomUUID(),
     elderId: long.id,
@@ -44,11 +44,8 @@ export async function settleFolk(url: string): Promise<Folk> {
     values: { systolic: 138, diastolic: 82, pulse: 74 },
     note: '老人说夜里起来三次,腿有点肿,'.repeat(6),
   })
-  const [{ personId: wang }, { personId: liu }] = await Promise.all([
-    signIn(url, 'wang-xiulan'),
-    signIn(url, 'liu-dashan'),
-  ])
-  return { ids: { long: long.id, wang, liu, record: record.id }, longName }
+  const liu = (await signIn(url, 'liu-dashan')).personId
+  return { ids: { long: long.id, wang: relative.personId, liu, record: record.id }, longName }
 }
 
 async function askForContract(relative: Awaited<ReturnType<typeof signIn>>, elderId: string) {

@@ -27,8 +27,8 @@ const visits = (page: string, people: Persona[], more: Omit<Visit, 'as' | 'page'
 const of = (id: keyof Folk['ids'], name = 'elderId') => ({
   query: ({ ids }: Folk) => `${name}=${ids[id]}`,
 })
-const sign = (given: (folk: Folk) => string): Visit[] =>
-  visits('pages/sign/index', ['chen-min'], { query: given })
+const sign = (as: Persona, given: (folk: Folk) => string): Visit[] =>
+  visits('pages/sign/index', [as], { query: given })
 
 /** The answers given so far, as the five steps of signing carry them from page to page. */
 const answered = ({ ids: { long }, longName }: Folk, more = '') =>
@@ -45,12 +45,12 @@ export const familyVisits: Visit[] = [
   ...visits('pages/services/index', ['wang-xiulan', 'chen-min', 'liu-dashan']),
   ...visits('pages/people/index', ['wang-xiulan', 'chen-min']),
   ...visits('pages/settings/index', ['wang-xiulan', 'chen-min']),
-  ...sign(() => ''),
-  ...sign((folk) => answered(folk)),
-  ...sign((folk) => answered(folk, team)),
-  ...sign((folk) => answered(folk, team + chosen)),
-  ...sign((folk) => answered(folk, `${team}${chosen}&agreed=1`)),
-  ...sign(() => `done=asked${team}`),
+  ...sign('chen-min', () => ''),
+  ...sign('wang-xiulan', (folk) => answered(folk)),
+  ...sign('wang-xiulan', (folk) => answered(folk, team)),
+  ...sign('wang-xiulan', (folk) => answered(folk, team + chosen)),
+  ...sign('wang-xiulan', (folk) => answered(folk, `${team}${chosen}&agreed=1`)),
+  ...sign('wang-xiulan', () => `done=asked${team}`),
 ]
 
 export const staffVisits: Visit[] = [

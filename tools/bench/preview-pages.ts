@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { median } from './measure'
 
@@ -19,17 +17,6 @@ export interface Paints {
 export const EMPTY = 'pages/empty/index'
 /** A demo person of the town. */
 export const elder = 'wang-xiulan'
-
-export async function launch(): Promise<Browser> {
-  const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome']
-  const executablePath = places.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) {
-    throw new Error('No Chromium: install it (apt-get install chromium) or set CHROMIUM_PATH.')
-  }
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
-  return chromium.launch({ executablePath, args: [...flags, ...quiet] })
-}
 
 /** First paint of every page, rounds interleaved, each in a new browser context with nothing cached. */
 export async function firstPaints(
