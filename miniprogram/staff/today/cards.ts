@@ -15,10 +15,7 @@ export interface TodayView {
 }
 
 /** What can still be told when the server cannot be reached: what was known, and what lies on this phone. */
-export const offlineView = (
-  waiting: readonly Waiting[],
-  known: Partial<TodayView>,
-): TodayView => ({
+export const offlineView = (waiting: readonly Waiting[], known: Partial<TodayView>): TodayView => ({
   ...{ who: '', team: '', asks: '', asksWait: false, done: '' },
   ...known,
   ...outboxWords(waiting),
