@@ -2,7 +2,7 @@
  * The one error of the engine. Its shape is MongoDB's: drivers decide by `code` and by labels,
  * people read `message`. The numbers and names are those of MongoDB's error_codes.yml (7.0).
  */
-export const codeNames: Readonly<Record<number, string>> = {
+const codeNames: Readonly<Record<number, string>> = {
   1: 'InternalError',
   2: 'BadValue',
   4: 'NoSuchKey',

@@ -19,7 +19,7 @@ export interface BenchSize {
 }
 
 /** Microseconds per operation, one number a round. */
-export interface Timings {
+interface Timings {
   rawInsert: number[]
   insert: number[]
   insertBy50: number[]

@@ -17,7 +17,7 @@ export interface StoryOutcome {
   served: Rise
 }
 
-export interface Rise {
+interface Rise {
   before: Figure
   after: Figure
   explained: ExplainView

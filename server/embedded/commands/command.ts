@@ -42,7 +42,7 @@ export interface WriteDefinition extends Common {
   write(engine: Engine, command: Command, target: WriteTarget): Task<Reply>
 }
 
-export interface ReadDefinition extends Common {
+interface ReadDefinition extends Common {
   read(engine: Engine, command: Command): Reply | Promise<Reply>
 }
 

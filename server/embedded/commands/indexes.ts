@@ -112,7 +112,7 @@ function listIndexes(engine: Engine, command: Command): Reply {
 }
 
 /** An index as listIndexes shows it; that `_id_` is unique goes without saying. */
-export function described(index: Index): Doc {
+function described(index: Index): Doc {
   const doc: Doc = new Map<string, Value>([
     ['v', 2],
     ['key', index.key],

@@ -47,7 +47,7 @@ export function firstFound(
 }
 
 /** Every document a selection finds, listed before anything is changed. */
-export function allFound(
+function allFound(
   target: WriteTarget,
   collection: Collection,
   selection: Selection,

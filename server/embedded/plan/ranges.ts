@@ -20,7 +20,7 @@ export interface Span {
 const nothing = Buffer.alloc(0)
 
 /** A value's part of an index key; an overlong one is cut, which only loosens the bound. */
-export function keyPart(value: Value, direction: Direction): Buffer {
+function keyPart(value: Value, direction: Direction): Buffer {
   const key = compoundKey([value], [direction])
   return key.length > longestOrderedKey ? key.subarray(0, longestOrderedKey) : key
 }

@@ -17,14 +17,14 @@ export interface IndexScan {
   bounds: readonly FieldBounds[]
 }
 
-export interface CollectionScan {
+interface CollectionScan {
   kind: 'collection'
   reverse: boolean
   sorted: boolean
 }
 
 /** Candidates of any of several scans, each once. */
-export interface UnionScan {
+interface UnionScan {
   kind: 'or'
   scans: readonly IndexScan[]
   sorted: false

@@ -22,7 +22,7 @@ export interface WriteTarget {
 }
 
 /** Thrown when a write must wait for a transaction to end. */
-export class Blocked extends Error {
+class Blocked extends Error {
   constructor(readonly wait: Wait) {
     super('waits for a transaction')
   }

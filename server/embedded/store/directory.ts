@@ -10,7 +10,7 @@ import { Store } from './store'
 import type { StoreOptions } from './store'
 
 /** A sentence for the person who started the database. */
-export class DirectoryRefused extends Error {
+class DirectoryRefused extends Error {
   override readonly name = 'DirectoryRefused'
 }
 

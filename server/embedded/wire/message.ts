@@ -4,7 +4,7 @@
  */
 import { documentEnd } from './bson'
 
-export const opcodes = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const
+const opcodes = { reply: 1, query: 2004, compressed: 2012, message: 2013 } as const
 export const maxMessageBytes = 48_000_000
 
 const flagChecksum = 1
