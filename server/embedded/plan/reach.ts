@@ -27,8 +27,8 @@ export function reachOf(index: Index, bounds: Bounds, sort: readonly SortKey[]):
   const equal: FieldBounds[] = []
   let combinations = 1
   let range: FieldBounds | undefined
-  for (const path of index.paths) {
-    const field = usable(path) ? bounds.get(path) : undefined
+  for (const [i, path] of index.paths.entries()) {
+    const field = usable(path) && independent(index, i) ? bounds.get(path) : undefined
     combinations *= field?.equals?.length ?? Infinity
     if (!field || combinations > maxPoints) {
       range = field && rangeOf(field, index.learnt.multikey)
@@ -56,6 +56,20 @@ export function isPoint(index: Index, equal: readonly FieldBounds[]): boolean {
 /** A number in a path may be an array's place or a field's name: no bounds from those. */
 function usable(path: string): boolean {
   return !/(^|\.)\d+(\.|$)/.test(path)
+}
+
+/**
+ * Two paths into one array meet in a key only where one element has both, but a filter may be
+ * satisfied by one element each: the bounds of only the first of such paths count.
+ */
+function independent(index: Index, at: number): boolean {
+  if (!index.learnt.multikey) return true
+  const root = rootOf(index.paths[at] ?? '')
+  return !index.paths.slice(0, at).some((earlier) => rootOf(earlier) === root)
+}
+
+function rootOf(path: string): string {
+  return path.split('.', 1)[0] ?? path
 }
 
 /** In an array different elements may satisfy the two sides of a range: only one side counts. */

@@ -15,8 +15,8 @@ import {
   some,
 } from '../random'
 
-/** Set SEED to repeat a run; a failure tells its seed. */
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+/** Found a fault once. Set SEED to try another; a failure tells its seed. */
+const seed = Number(process.env.SEED ?? 707_985)
 const collections = 20
 const queriesEach = 500
 const documentsEach = 60

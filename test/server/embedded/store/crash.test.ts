@@ -1,6 +1,6 @@
 import { CrashTest } from '../../../../tools/database/crash'
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const seed = Number(process.env.SEED ?? 727_693)
 
 describe(`an engine that is killed (seed ${String(seed)})`, () => {
   it('has lost nothing acknowledged, applied nothing by half, and indexed everything', async () => {
