@@ -27,8 +27,8 @@ export function reachOf(index: Index, bounds: Bounds, sort: readonly SortKey[]):
   const equal: FieldBounds[] = []
   let combinations = 1
   let range: FieldBounds | undefined
-  for (const [i, path] of index.paths.entries()) {
-    const field = usable(path) && independent(index, i) ? bounds.get(path) : undefined
+  for (const i of index.paths.keys()) {
+    const field = fieldAt(index, i, bounds)
     combinations *= field?.equals?.length ?? Infinity
     if (!field || combinations > maxPoints) {
       range = field && rangeOf(field, index.learnt.multikey)
@@ -56,6 +56,11 @@ export function isPoint(index: Index, equal: readonly FieldBounds[]): boolean {
 /** A number in a path may be an array's place or a field's name: no bounds from those. */
 function usable(path: string): boolean {
   return !/(^|\.)\d+(\.|$)/.test(path)
+}
+
+function fieldAt(index: Index, at: number, bounds: Bounds): FieldBounds | undefined {
+  const path = index.paths[at] ?? ''
+  return usable(path) && independent(index, at) ? bounds.get(path) : undefined
 }
 
 /**
