@@ -1,9 +1,17 @@
+import { accessRefusals } from './refusals/access'
 import { contractsRefusals } from './refusals/contracts'
+import { cryptoRefusals } from './refusals/crypto'
+import { filesRefusals } from './refusals/files'
+import { importsRefusals } from './refusals/imports'
 import { indicatorsRefusals } from './refusals/indicators'
 import { kitRefusals } from './refusals/kit'
 import { ledgerRefusals } from './refusals/ledger'
+import { mandatesRefusals } from './refusals/mandates'
+import { noticesRefusals } from './refusals/notices'
 import { peopleRefusals } from './refusals/people'
 import { recordsRefusals } from './refusals/records'
+import { registerRefusals } from './refusals/register'
+import { signInRefusals } from './refusals/sign-in'
 
 /** Every reason for a "no", by its stable code. The code never changes once published; the words may. */
 export const refusals = {
@@ -13,6 +21,14 @@ export const refusals = {
   ...recordsRefusals,
   ...ledgerRefusals,
   ...indicatorsRefusals,
+  ...signInRefusals,
+  ...registerRefusals,
+  ...mandatesRefusals,
+  ...accessRefusals,
+  ...noticesRefusals,
+  ...filesRefusals,
+  ...importsRefusals,
+  ...cryptoRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

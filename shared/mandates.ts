@@ -1,0 +1,77 @@
+import type { Day } from './day'
+import type { Relation } from './people'
+
+/** What a relative may do for an elder: 预约 / 看健康记录 / 聊天 / 签约. */
+export const mandateScopes = ['book', 'read', 'chat', 'sign'] as const
+export type MandateScope = (typeof mandateScopes)[number]
+
+/** 本人授权, or 法定监护 with a photo of the document; only a guardian may consent in the elder's place. */
+export const mandateBases = ['own-will', 'guardian'] as const
+export type MandateBasis = (typeof mandateBases)[number]
+
+/** How the elder's will was made sure of: own tap, voice, in person by staff with a photo of the form. */
+export const mandateConfirmations = ['own-tap', 'voice', 'in-person'] as const
+export type MandateConfirmation = (typeof mandateConfirmations)[number]
+
+export interface MandateView {
+  id: string
+  elderId: string
+  elderName: string
+  relativeId: string
+  relativeName: string
+  /** What the elder is to the relative. */
+  relation: Relation
+  scopes: MandateScope[]
+  basis: MandateBasis
+  confirmation: MandateConfirmation
+  from: Day
+  /** Last day, included. */
+  until: Day
+  /** 1 is called first. */
+  contactOrder: number
+  state: 'asked' | 'in-force' | 'revoked' | 'expired' | 'declined'
+  askedBy: 'elder' | 'relative' | 'staff'
+  endedOn?: Day
+  endedByName?: string
+}
+
+/**
+ * `POST /api/mandates`: one side asks, the other confirms. `elderCode` or `relativeCode` is the text of the other's
+ * QR code (`POST /api/me/link-code`), or `phone` and `name` of the other side; staff name both by id.
+ */
+export interface MandateRequest {
+  side: 'elder' | 'relative'
+  otherCode?: string
+  otherPhone?: string
+  otherName?: string
+  relation: Relation
+  scopes: MandateScope[]
+  until: Day
+}
+
+/** `POST /api/people/:id/mandates`: at the desk, in person; a guardian needs the photo of the document. */
+export interface DeskMandateRequest {
+  relativeId?: string
+  relativeName?: string
+  relativePhone?: string
+  relation: Relation
+  scopes: MandateScope[]
+  basis: MandateBasis
+  until: Day
+  /** Photo of the signed form, or of the guardian's document. */
+  fileId: string
+}
+
+/** `POST /api/mandates/:id/change`: the elder, or staff with the elder. */
+export interface MandateChange {
+  scopes?: MandateScope[]
+  until?: Day
+  contactOrder?: number
+}
+
+/** `POST /api/me/link-code`: told as a QR code, 10 minutes, once. */
+export interface LinkCodeView {
+  code: string
+  qr: string
+  expiresAt: string
+}

@@ -1,0 +1,4 @@
+import type { RefusalWords } from './words'
+
+/** Refusals of imports. */
+export const importsRefusals = {} as const satisfies Record<string, RefusalWords>
