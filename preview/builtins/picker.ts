@@ -47,7 +47,7 @@ export const picker = defineBuiltin({
       changed: (name) => {
         if (name === 'disabled') mark(node, 'disabled', node.props.disabled)
         const columns = name === 'range' || name === 'value' ? columnsOf(node.props) : undefined
-        if (columns) sheet?.renew(columns)
+        if (columns) sheet?.renew(columns, name === 'value')
       },
       activate: () => void open(),
       field: { value: () => node.props.value, reset: () => node.set({ value: first }) },
@@ -71,10 +71,13 @@ class PickerSheet {
     this.draw()
   }
 
-  /** The page changed the rows while the sheet is open, as linked columns do. */
-  renew(columns: Columns): void {
+  /**
+   * The page changed the rows while the sheet is open, as linked columns do. New rows alone leave the wheels where
+   * the finger put them; only a new value turns them.
+   */
+  renew(columns: Columns, turn: boolean): void {
     this.columns = columns
-    if (this.node.props.mode === 'multiSelector') this.chosen = [...columns.start]
+    if (turn && this.node.props.mode === 'multiSelector') this.chosen = [...columns.start]
     this.draw()
   }
 
