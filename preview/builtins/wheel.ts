@@ -33,13 +33,19 @@ export class Wheel {
 
   private choose(index: number): void {
     const to = within(0, index, this.rows().length - 1)
-    if (to === this.index) return
+    if (to === this.index || this.gone()) return
     this.began()
     this.stand(to)
     this.settled(this.index)
   }
 
+  /** A column drawn anew falls back to its first row as it leaves, which is nobody's choice. */
+  private gone(): boolean {
+    return !this.port.isConnected
+  }
+
   private scrolled(): void {
+    if (this.gone()) return
     const index = Math.round(this.port.scrollTop / this.rowHeight())
     if (index !== this.index && this.quiet === undefined) this.began()
     clearTimeout(this.quiet)
