@@ -10,7 +10,7 @@ import { prepareContract } from './bench/prepare-contract'
 
 const smoke = process.argv.includes('--smoke')
 const ROUNDS = smoke ? 1 : 5
-const SECONDS = smoke ? 1 : 2
+const SECONDS = smoke ? {} : { seconds: 2 }
 
 interface Comparison {
   title: string
@@ -24,11 +24,11 @@ interface Comparison {
 async function compare({ title, goal, base, ours, path: asked, token }: Comparison) {
   const rounds: { base: Round[]; ours: Round[] } = { base: [], ours: [] }
   for (const side of ['base', 'ours'] as const) {
-    await runRound(side === 'base' ? base : ours, { path: asked, token, seconds: 1 })
+    await runRound(side === 'base' ? base : ours, { path: asked, token })
   }
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.base.push(await runRound(base, { path: asked, token, seconds: SECONDS }))
-    rounds.ours.push(await runRound(ours, { path: asked, token, seconds: SECONDS }))
+    rounds.base.push(await runRound(base, { path: asked, token, ...SECONDS }))
+    rounds.ours.push(await runRound(ours, { path: asked, token, ...SECONDS }))
   }
   const ratio =
     median(rounds.ours.map(({ cpu }) => cpu)) / median(rounds.base.map(({ cpu }) => cpu))
