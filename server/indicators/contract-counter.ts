@@ -1,5 +1,5 @@
 import type { FigureCode } from '../../shared/tasks/codes'
-import { contractCodes, fulfilmentCodes, rowsOfContract } from './contract-rows'
+import { contractCodes, fulfilmentCodes, rowsOfContract, sumsOfContract } from './contract-rows'
 import type { ContractCode } from './contract-rows'
 import { contractUnits } from './contract-units'
 import type { ContractNeeds } from './contract-units'
@@ -12,12 +12,12 @@ export function createContractCounter(needs: ContractNeeds): Counter {
     const own = contractCodes.filter((code) => codes.includes(code))
     const found = new Map<FigureCode, Sums>(own.map((code) => [code, emptySums(code)]))
     if (own.length === 0) return found
-    for await (const unit of contractUnits(needs, ask, own.some(isMeasured))) {
+    for await (const unit of contractUnits(needs, ask, own.some(isMeasured) ? 'sums' : undefined)) {
       for (const code of own) {
         const sum = found.get(code) ?? emptySums(code)
-        sum.numerator += summed(rowsOfContract(code, 'numerator', unit))
-        if (sum.denominator === undefined) continue
-        sum.denominator += summed(rowsOfContract(code, 'denominator', unit))
+        const { numerator, denominator } = sumsOfContract(code, unit)
+        sum.numerator += numerator
+        if (sum.denominator !== undefined) sum.denominator += denominator ?? 0
       }
     }
     return found
@@ -26,7 +26,7 @@ export function createContractCounter(needs: ContractNeeds): Counter {
   async function* rows(ask: Parameters<Counter['rows']>[0]): AsyncGenerator<CountRow> {
     const code = contractCodes.find((own) => own === ask.code)
     if (!code) return
-    for await (const unit of contractUnits(needs, ask, isMeasured(code))) {
+    for await (const unit of contractUnits(needs, ask, isMeasured(code) ? 'rows' : undefined)) {
       yield* rowsOfContract(code, ask.list, unit)
     }
   }
@@ -37,4 +37,3 @@ export function createContractCounter(needs: ContractNeeds): Counter {
 const isMeasured = (code: ContractCode) => fulfilmentCodes.includes(code)
 const emptySums = (code: ContractCode): Sums =>
   isMeasured(code) ? { numerator: 0, denominator: 0 } : { numerator: 0 }
-const summed = (rows: readonly CountRow[]) => rows.reduce((sum, { counts }) => sum + counts, 0)

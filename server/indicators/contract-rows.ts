@@ -2,11 +2,11 @@ import type { ExplainList } from '../../shared/indicators'
 import type { LedgerLine, PersonGroup } from '../../shared/ledger'
 import type { Residence } from '../../shared/people'
 import type { NotCounted } from '../../shared/records'
-import { promisedTimes } from './fulfilment'
-import type { Fulfilment, Measure, Use } from './fulfilment'
+import { filledTimes, promisedTimes } from './fulfilment'
+import type { Fulfilment, Measure, Served, Use } from './fulfilment'
 import { keyOf } from './pages'
 import type { Span } from './stock'
-import type { CountRow } from './types'
+import type { CountRow, Sums } from './types'
 
 /** A contract with all that decides where it counts on a day. */
 export interface ContractUnit {
@@ -16,8 +16,10 @@ export interface ContractUnit {
   reason?: NotCounted
   groups: readonly PersonGroup[]
   residence: Residence
-  /** Present when a figure of fulfilment is asked and the contract is in force. */
+  /** Present when the rows of a figure of fulfilment are asked and the contract is in force. */
   fulfilment?: Fulfilment
+  /** The same from days alone, when only its sums are asked. */
+  filled?: Fulfilment<Served>
 }
 
 const measureOf = { 'contract.fulfilment': 'due', 'contract.fulfilment.fullTerm': 'full' } as const
@@ -37,6 +39,15 @@ export type ContractCode = keyof typeof leftOut | keyof typeof measureOf
 export const contractCodes = [...Object.keys(leftOut), ...Object.keys(measureOf)] as ContractCode[]
 /** The figures that also need what was promised and done. */
 export const fulfilmentCodes = Object.keys(measureOf) as ContractCode[]
+
+/** What one contract adds to both sides of a figure: the sums of the `counts` of its rows. */
+export function sumsOfContract(code: ContractCode, unit: ContractUnit): Sums {
+  if (!isMeasured(code)) return { numerator: (unit.reason ?? leftOut[code](unit)) ? 0 : 1 }
+  const { filled } = unit
+  if (!filled) return { numerator: 0, denominator: 0 }
+  const measure = measureOf[code]
+  return { numerator: filledTimes(filled, measure), denominator: promisedTimes(filled, measure) }
+}
 
 /** The rows that one contract puts into a list of a figure; the figure is the sum of their `counts`. */
 export function rowsOfContract(

@@ -1,8 +1,9 @@
-import { addMonths } from '../../shared/day'
+import { addMonths, yearOf } from '../../shared/day'
 import type { Day } from '../../shared/day'
 import type { LedgerLine } from '../../shared/ledger'
 import type { ContractUnit } from './contract-rows'
-import { fulfilmentOn, serviceItems } from './fulfilment'
+import { fulfilmentOn, itemOf, serviceItems } from './fulfilment'
+import type { Fulfilment, Served } from './fulfilment'
 import { everyPage, groupedBy, WALK } from './pages'
 import { contractItems, notInForce, openingItems, spansOf } from './stock'
 import type { Span } from './stock'
@@ -13,6 +14,7 @@ import type {
   LedgerWindow,
   PeopleWindow,
   PersonFacts,
+  YearDays,
 } from './types'
 
 export interface ContractNeeds {
@@ -23,12 +25,13 @@ export interface ContractNeeds {
 
 /**
  * Every contract begun in the area by the day, once and in order, with where it stands. `measured` also brings what
- * each contract in force promised and what was done for it.
+ * each contract in force promised and what was done for it: the lines themselves for `rows`, and for `sums` no more
+ * than the days kept beside them, which cost no walk through the ledger.
  */
 export async function* contractUnits(
   needs: ContractNeeds,
   { areaId, asOf }: Counting,
-  measured: boolean,
+  measured?: 'rows' | 'sums',
 ): AsyncGenerator<ContractUnit> {
   const pages = everyPage<LedgerLine>((last) =>
     needs.ledger.linesInArea({
@@ -41,7 +44,8 @@ export async function* contractUnits(
   )
   for await (const openings of pages) {
     const standing = await standingUnits(needs, openings, asOf)
-    yield* measured ? await withFulfilment(needs, standing, asOf) : standing
+    if (!measured) yield* standing
+    else yield* await withFulfilment(needs, standing, asOf, measured)
   }
 }
 
@@ -83,32 +87,49 @@ async function withFulfilment(
   { ledger, contracts }: ContractNeeds,
   standing: ContractUnit[],
   asOf: Day,
+  measured: 'rows' | 'sums',
 ): Promise<ContractUnit[]> {
   const inForce = standing.filter(({ reason }) => !reason)
   const ids = inForce.flatMap(({ span }) => (span ? [span.contractId] : []))
   const elderIds = eldersOf(inForce.map(({ opening }) => opening))
   // A contract year that a day lies in began less than twelve months before that day.
   const from = addMonths(asOf, -12)
-  const [promises, lines] = await Promise.all([
-    contracts.promises(ids, asOf),
-    ledger.linesOfElders({ elderIds, items: serviceItems, from, to: asOf }),
-  ])
-  const promised = new Map(promises.map((promise) => [promise.contractId, promise]))
-  const services = groupedBy(lines, (line) => line.elderId)
-  return standing.map((unit) => measuredUnit(unit, promised, services, asOf))
+  const promises = new Map(
+    (await contracts.promises(ids, asOf)).map((promise) => [promise.contractId, promise]),
+  )
+  if (measured === 'rows') {
+    const lines = await ledger.linesOfElders({ elderIds, items: serviceItems, from, to: asOf })
+    const kept = keptBy(promises, groupedBy(lines, byElder), asOf)
+    return standing.map((unit) => withKept(unit, 'fulfilment', kept(unit)))
+  }
+  const years = [...new Set([yearOf(from), yearOf(asOf)])]
+  const days = await ledger.yearDays({ elderIds, years })
+  const kept = keptBy(promises, groupedBy(days.flatMap(servedOn), byElder), asOf)
+  return standing.map((unit) => withKept(unit, 'filled', kept(unit)))
 }
 
-function measuredUnit(
+/** How far a contract in force is kept, from what was given to its elder. */
+const keptBy =
+  <Line extends Served>(
+    promises: Map<string, ContractPromise>,
+    services: Map<string, Line[]>,
+    asOf: Day,
+  ) =>
+  ({ span, opening, reason }: ContractUnit): Fulfilment<Line> | undefined => {
+    const promise = span && promises.get(span.contractId)
+    if (!promise || reason) return undefined
+    return fulfilmentOn(span, promise.items, services.get(opening.elderId) ?? [], asOf)
+  }
+
+const withKept = <Key extends 'fulfilment' | 'filled'>(
   unit: ContractUnit,
-  promised: Map<string, ContractPromise>,
-  services: Map<string, LedgerLine[]>,
-  asOf: Day,
-): ContractUnit {
-  const { span, opening, reason } = unit
-  const promise = span && promised.get(span.contractId)
-  if (!promise || reason) return unit
-  const lines = services.get(opening.elderId) ?? []
-  return { ...unit, fulfilment: fulfilmentOn(span, promise.items, lines, asOf) }
-}
+  key: Key,
+  kept: ContractUnit[Key],
+): ContractUnit => (kept ? { ...unit, [key]: kept } : unit)
 
+/** Ascending by day within a kind, which is all that filling a promise looks at. */
+const servedOn = ({ elderId, served }: YearDays): (Served & { elderId: string })[] =>
+  served.flatMap(({ kind, days }) => days.map((day) => ({ elderId, item: itemOf(kind), day })))
+
+const byElder = ({ elderId }: { elderId: string }) => elderId
 const eldersOf = (lines: readonly LedgerLine[]) => [...new Set(lines.map(({ elderId }) => elderId))]

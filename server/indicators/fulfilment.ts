@@ -8,17 +8,20 @@ import type { NotCounted, ServiceKind } from '../../shared/records'
 /** Against what 履约 is measured: what is due by the day shown, or the whole contract year. */
 export type Measure = 'due' | 'full'
 
+/** What decides how a service fills a promise. */
+export type Served = Pick<LedgerLine, 'item' | 'day' | 'excluded'>
+
 /** A service line of the contract year and how many promised times it fills. */
-export interface Use {
-  line: LedgerLine
+export interface Use<Line extends Served = LedgerLine> {
+  line: Line
   fills: Record<Measure, number>
   /** Why it fills none. */
   reason: Partial<Record<Measure, NotCounted>>
 }
 
-export interface Fulfilment {
+export interface Fulfilment<Line extends Served = LedgerLine> {
   items: { name: string; due: number; full: number }[]
-  uses: Use[]
+  uses: Use<Line>[]
 }
 
 export const serviceItems = serviceKinds.map((kind) => `service.${kind}` as const)
@@ -27,12 +30,12 @@ export const serviceItems = serviceKinds.map((kind) => `service.${kind}` as cons
  * How the services of an elder fill a contract's promises on a day. `lines` are sorted by day; those outside the
  * contract year are left out. A service over one promise's number never makes up for another promise.
  */
-export function fulfilmentOn(
+export function fulfilmentOn<Line extends Served>(
   contract: { startsOn: Day; endsOn: Day },
   items: readonly PackageItem[],
-  lines: readonly LedgerLine[],
+  lines: readonly Line[],
   asOf: Day,
-): Fulfilment {
+): Fulfilment<Line> {
   const year = contractYearOn(contract, asOf)
   const kinds = new Set<LedgerItem>(items.flatMap((item) => item.kinds.map(itemOf)))
   const uses = lines
@@ -47,11 +50,19 @@ export function fulfilmentOn(
 }
 
 /** The promised times of all items together. */
-export const promisedTimes = ({ items }: Fulfilment, measure: Measure): number =>
+export const promisedTimes = ({ items }: Pick<Fulfilment, 'items'>, measure: Measure): number =>
   items.reduce((sum, item) => sum + item[measure], 0)
 
+/** The promised times that were filled. */
+export const filledTimes = ({ uses }: Fulfilment<Served>, measure: Measure): number =>
+  uses.reduce((sum, { fills }) => sum + fills[measure], 0)
+
 /** Goes through the counted uses in time: the first ones fill what is due, the next what is not due yet. */
-function fill({ kinds, times }: PackageItem, due: number, uses: readonly Use[]) {
+function fill<Line extends Served>(
+  { kinds, times }: PackageItem,
+  due: number,
+  uses: readonly Use<Line>[],
+) {
   const own = uses.filter(
     ({ line }) => !line.excluded && kinds.some((k) => itemOf(k) === line.item),
   )
@@ -63,7 +74,7 @@ function fill({ kinds, times }: PackageItem, due: number, uses: readonly Use[]) 
   })
 }
 
-function useOf(line: LedgerLine): Use {
+function useOf<Line extends Served>(line: Line): Use<Line> {
   const { excluded } = line
   return {
     line,
@@ -72,4 +83,4 @@ function useOf(line: LedgerLine): Use {
   }
 }
 
-const itemOf = (kind: ServiceKind) => `service.${kind}` as const
+export const itemOf = (kind: ServiceKind) => `service.${kind}` as const

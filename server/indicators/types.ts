@@ -4,7 +4,7 @@ import type { PackageItem } from '../../shared/contracts'
 import type { BaseGroup, ExplainList, TargetKind } from '../../shared/indicators'
 import type { LedgerItem, LedgerLine, PersonGroup } from '../../shared/ledger'
 import type { DatedTag, LifeStatus, OrganisationType, Residence } from '../../shared/people'
-import type { NotCounted } from '../../shared/records'
+import type { NotCounted, ServiceKind } from '../../shared/records'
 import type { FigureCode } from '../../shared/tasks/codes'
 
 /** What indicators ask of the ledger. Lines come with `excluded` as they stand now. */
@@ -23,12 +23,20 @@ export interface LedgerWindow {
     from?: Day
     to?: Day
   }): Promise<LedgerLine[]>
+  /** When services counted, a row an elder and year. */
+  yearDays(ask: { elderIds: readonly string[]; years: readonly number[] }): Promise<YearDays[]>
   linesByIds(ids: readonly string[]): Promise<LedgerLine[]>
   countFirsts(ask: FirstsOf): Promise<number>
   firsts(
     ask: FirstsOf & { after?: { day: Day; elderId: string }; limit: number },
   ): Promise<FirstRow[]>
   times(ask: { areaId: string; key: string; from: Month; to: Month }): Promise<number>
+}
+
+/** When services counted for one elder in one year. */
+export interface YearDays {
+  elderId: string
+  served: { kind: ServiceKind; days: Day[] }[]
 }
 
 interface FirstsOf {

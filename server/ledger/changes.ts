@@ -2,7 +2,7 @@ import type { FirstRow } from '../../shared/counting'
 import type { LedgerLine } from '../../shared/ledger'
 import { derive } from './standing'
 import type { Derived } from './standing'
-import type { RollupChange, WrittenLine } from './types'
+import type { RollupChange, WrittenLine, YearDays } from './types'
 
 /** How what follows from the lines differs after some more were written. */
 export interface Changes {
@@ -11,6 +11,8 @@ export interface Changes {
   firsts: FirstRow[]
   firstsGone: string[]
   rollups: RollupChange[]
+  yearDays: (YearDays & { id: string })[]
+  yearDaysGone: string[]
 }
 
 /** The changes that `added` lines bring to the elder-years in which `before` already stood. */
@@ -25,12 +27,18 @@ export function changesBy(before: readonly WrittenLine[], added: readonly Writte
     firsts: fresh(was.firsts, is.firsts, sameFirst).map(([, row]) => row),
     firstsGone: gone(was.firsts, is.firsts),
     rollups: rollupChanges(was.rollups, is.rollups),
+    yearDays: fresh(was.yearDays, is.yearDays, sameDays).map(([id, row]) => ({ id, ...row })),
+    yearDaysGone: gone(was.yearDays, is.yearDays),
   }
 }
 
 /** The same line still is the first. */
 export const sameFirst = (a: FirstRow, b: FirstRow): boolean =>
   a.lineId === b.lineId && a.day === b.day
+
+/** The same services counted on the same days. */
+export const sameDays = (a: YearDays, b: YearDays): boolean =>
+  JSON.stringify(a.served) === JSON.stringify(b.served)
 
 const fresh = <Row>(
   was: Map<string, Row>,

@@ -3,7 +3,7 @@ import type { FirstRow } from '../../shared/counting'
 import type { Month } from '../../shared/day'
 import type { NotCounted } from '../../shared/records'
 import { actFields } from '../kit/act-fields'
-import type { WrittenLine } from './types'
+import type { WrittenLine, YearDays } from './types'
 
 const text = { type: String, required: true } as const
 const plain = { strict: 'throw', versionKey: false, id: false } as const
@@ -39,6 +39,15 @@ const lineSchema = new Schema<LineRow>(
 )
 lineSchema.index({ orgPath: 1, item: 1, day: 1, _id: 1 })
 lineSchema.index({ elderId: 1, day: 1, _id: 1 })
+// The contract lines of an elder, without walking through every service they ever had.
+lineSchema.index(
+  { elderId: 1, item: 1, day: 1 },
+  {
+    partialFilterExpression: {
+      item: { $in: ['contract.accepted', 'contract.renewed', 'contract.ended'] },
+    },
+  },
+)
 lineSchema.index({ about: 1 }, { partialFilterExpression: { about: { $exists: true } } })
 export const LineModel = model('LedgerLine', lineSchema)
 
@@ -93,6 +102,19 @@ const firstSchema = new Schema<FirstOccurrenceRow>(
 firstSchema.index({ areaId: 1, code: 1, year: 1, day: 1, elderId: 1 })
 firstSchema.index({ elderId: 1, year: 1 })
 export const FirstModel = model('LedgerFirst', firstSchema)
+
+/** The days on which services counted for an elder in a year. Derived from the lines. */
+export type YearDaysRow = YearDays & { _id: string }
+const yearDaysSchema = new Schema<YearDaysRow>(
+  {
+    _id: text,
+    elderId: text,
+    year: { type: Number, required: true },
+    served: [new Schema({ kind: text, days: { type: [String], required: true } }, { _id: false })],
+  },
+  { ...plain, collection: 'ledger_year_days' },
+)
+export const YearDaysModel = model('LedgerYearDays', yearDaysSchema)
 
 /**
  * One row an elder and year, written by everyone who records for them in that year: two at once meet here, and

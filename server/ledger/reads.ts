@@ -41,6 +41,7 @@ export function createLedgerReads() {
     countFirsts: figureStore.countFirsts,
     firsts: figureStore.firsts,
     times: figureStore.times,
+    yearDays: figureStore.yearDays,
   }
 }
 

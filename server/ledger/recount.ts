@@ -1,4 +1,4 @@
-import { sameFirst } from './changes'
+import { sameDays, sameFirst } from './changes'
 import { derive, rollupId } from './standing'
 import type { Derived } from './standing'
 import { recountStore } from './store-recount'
@@ -6,7 +6,7 @@ import type { WrittenLine } from './types'
 
 /** Something stored that the lines do not say, or the other way round. `undefined` stands for a missing row. */
 export interface Difference {
-  where: 'exclusion' | 'first' | 'rollup'
+  where: 'exclusion' | 'first' | 'rollup' | 'year-days'
   id: string
   stored: unknown
   counted: unknown
@@ -45,20 +45,28 @@ async function compareElder(
   const firsts = new Map(
     (await recountStore.firstsOf(elderId)).map(({ _id, ...row }) => [_id, row]),
   )
+  const yearDays = new Map(
+    (await recountStore.yearDaysOf(elderId)).map(({ _id, ...row }) => [_id, row]),
+  )
   return [
     ...compare('exclusion', exclusions, counted.exclusions, (a, b) => a.reason === b.reason),
     ...compare('first', firsts, counted.firsts, sameFirst),
+    ...compare('year-days', yearDays, counted.yearDays, sameDays),
   ]
 }
 
 /** Rows about elders who have no line at all. */
 async function strangers(seen: Set<string>): Promise<Difference[]> {
-  const { exclusions, firsts } = await recountStore.elderIds()
+  const { exclusions, firsts, yearDays } = await recountStore.elderIds()
   const unknown = (where: Difference['where'], ids: string[]) =>
     ids
       .filter((id) => !seen.has(id))
       .map((id) => ({ where, id, stored: 'a row', counted: undefined }))
-  return [...unknown('exclusion', exclusions), ...unknown('first', firsts)]
+  return [
+    ...unknown('exclusion', exclusions),
+    ...unknown('first', firsts),
+    ...unknown('year-days', yearDays),
+  ]
 }
 
 async function compareRollups(counted: Derived['rollups']): Promise<Difference[]> {

@@ -1,10 +1,11 @@
 import { firstRowsOf, rollupKeysOf } from '../../shared/counting'
 import type { FirstRow } from '../../shared/counting'
 import { yearOf } from '../../shared/day'
+import type { Day } from '../../shared/day'
 import { kindOf } from '../../shared/ledger'
 import type { LedgerLine } from '../../shared/ledger'
-import type { NotCounted } from '../../shared/records'
-import type { RollupChange, WrittenLine } from './types'
+import type { NotCounted, ServiceKind } from '../../shared/records'
+import type { RollupChange, WrittenLine, YearDays } from './types'
 
 /**
  * The lines of one person as they stand, each with the reason why it is not counted, if there is one.
@@ -36,13 +37,22 @@ export interface Derived {
   firsts: Map<string, FirstRow>
   /** By organisation path, month and key. */
   rollups: Map<string, RollupChange>
+  /** By elder and year; only years in which a service counts. */
+  yearDays: Map<string, YearDays>
 }
 
 /** All that follows from the lines of any number of whole elder-years. */
 export function derive(lines: readonly WrittenLine[]): Derived {
-  const derived: Derived = { exclusions: new Map(), firsts: new Map(), rollups: new Map() }
-  for (const year of byElderYear(lines).values()) {
+  const derived: Derived = {
+    exclusions: new Map(),
+    firsts: new Map(),
+    rollups: new Map(),
+    yearDays: new Map(),
+  }
+  for (const [key, year] of byElderYear(lines)) {
     const standing = asTheyStand(year)
+    const days = yearDaysOf(standing)
+    if (days) derived.yearDays.set(key, days)
     for (const line of standing) {
       const { id, elderId, excluded } = line
       if (excluded) derived.exclusions.set(id, { elderId, reason: excluded })
@@ -72,6 +82,24 @@ function takenOut(lines: readonly LedgerLine[]): Map<string, NotCounted> {
     if (about && item === 'line.voided') out.set(about, 'voided')
   }
   return out
+}
+
+/** Undefined when no service counts in the year. */
+function yearDaysOf(standing: readonly LedgerLine[]): YearDays | undefined {
+  const served = new Map<ServiceKind, Day[]>()
+  for (const { item, day, excluded } of standing) {
+    const kind = kindOf(item)
+    if (!kind || excluded) continue
+    served.set(kind, [...(served.get(kind) ?? []), day].sort())
+  }
+  const [first] = standing
+  if (!first || served.size === 0) return undefined
+  const kinds = [...served].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    elderId: first.elderId,
+    year: yearOf(first.day),
+    served: kinds.map(([kind, days]) => ({ kind, days })),
+  }
 }
 
 function addTime(rollups: Derived['rollups'], line: LedgerLine, key: string) {

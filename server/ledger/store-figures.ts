@@ -1,7 +1,8 @@
 import { trusted } from 'mongoose'
 import type { FirstCode, FirstRow } from '../../shared/counting'
 import type { Day, Month } from '../../shared/day'
-import { FirstModel, RollupModel } from './model'
+import { FirstModel, RollupModel, YearDaysModel } from './model'
+import type { YearDays } from './types'
 
 /** Who counts for the first time in an area and year, up to a day. */
 export interface FirstsQuestion {
@@ -40,6 +41,16 @@ export const figureStore = {
       .sort({ day: 1, elderId: 1 })
       .limit(limit)
       .lean()
+    return rows.map(({ _id, ...row }) => row)
+  },
+
+  /** When services counted for these elders in these years, a row an elder and year. */
+  async yearDays(
+    this: void,
+    ask: { elderIds: readonly string[]; years: readonly number[] },
+  ): Promise<YearDays[]> {
+    const keys = ask.elderIds.flatMap((elderId) => ask.years.map((year) => `${elderId}|${year}`))
+    const rows = await YearDaysModel.find({ _id: trusted({ $in: keys }) }).lean()
     return rows.map(({ _id, ...row }) => row)
   },
 

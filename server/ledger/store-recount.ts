@@ -1,4 +1,5 @@
-import { ExclusionModel, FirstModel, LineModel, RollupModel } from './model'
+import { trusted } from 'mongoose'
+import { ExclusionModel, FirstModel, LineModel, RollupModel, YearDaysModel } from './model'
 import type { WrittenLine } from './types'
 
 /** Everything that is stored, for counting it all again. */
@@ -21,12 +22,17 @@ export const recountStore = {
 
   exclusionsOf: (elderId: string) => ExclusionModel.find({ elderId }).lean(),
   firstsOf: (elderId: string) => FirstModel.find({ elderId }).lean(),
+  yearDaysOf: (elderId: string) => YearDaysModel.find({ _id: yearsOf(elderId) }).lean(),
   rollups: () => RollupModel.find().lean(),
 
   /** Elders that rows are stored about. */
   async elderIds() {
     const exclusions = await ExclusionModel.distinct('elderId')
     const firsts = await FirstModel.distinct('elderId')
-    return { exclusions, firsts }
+    const yearDays = await YearDaysModel.distinct('elderId')
+    return { exclusions, firsts, yearDays }
   },
 }
+
+/** Every year of an elder: the ids begin with the elder's. */
+const yearsOf = (elderId: string) => trusted({ $gte: `${elderId}|`, $lt: `${elderId}}` })

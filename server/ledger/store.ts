@@ -3,7 +3,14 @@ import type { Day } from '../../shared/day'
 import type { LedgerItem, LedgerLine } from '../../shared/ledger'
 import { orRunAgain } from '../kit/again'
 import type { Changes } from './changes'
-import { ExclusionModel, FirstModel, LineModel, PersonYearModel, RollupModel } from './model'
+import {
+  ExclusionModel,
+  FirstModel,
+  LineModel,
+  PersonYearModel,
+  RollupModel,
+  YearDaysModel,
+} from './model'
 import type { LineRow } from './model'
 import { firstId, rollupId, withReason } from './standing'
 import type { RollupChange, WrittenLine } from './types'
@@ -46,7 +53,8 @@ export const ledgerStore = {
     await orRunAgain(() => LineModel.insertMany(rows, { lean: true }))
   },
 
-  async apply({ excluded, countedAgain, firsts, firstsGone, rollups }: Changes) {
+  async apply(changes: Changes) {
+    const { excluded, countedAgain, firsts, firstsGone, rollups } = changes
     await bulk(ExclusionModel, [
       ...countedAgain.map((_id) => ({ deleteOne: { filter: { _id } } })),
       ...excluded.map(({ id, ...row }) => replaceOne({ _id: id, ...row })),
@@ -56,6 +64,10 @@ export const ledgerStore = {
       ...firsts.map((row) => replaceOne({ _id: firstId(row), ...row })),
     ])
     await bulk(RollupModel, rollups.map(incrementOf))
+    await bulk(YearDaysModel, [
+      ...changes.yearDaysGone.map((_id) => ({ deleteOne: { filter: { _id } } })),
+      ...changes.yearDays.map(({ id, ...row }) => replaceOne({ _id: id, ...row })),
+    ])
   },
 
   /** Lines by their ids, as they stand; unknown ones are left out. */

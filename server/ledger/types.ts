@@ -1,6 +1,7 @@
 import type { Day, Month } from '../../shared/day'
 import type { LedgerItem, LedgerLine, PersonGroup } from '../../shared/ledger'
 import type { Residence } from '../../shared/people'
+import type { ServiceKind } from '../../shared/records'
 
 /** What the ledger must know of the people it counts. */
 export interface Counted {
@@ -41,6 +42,13 @@ export interface OpenedLine {
   organisationName: string
   /** Lines that void, correct or end this one, oldest first. */
   later: LedgerLine[]
+}
+
+/** The days on which services counted for one elder in one year: a day a line, by kind, ascending. */
+export interface YearDays {
+  elderId: string
+  year: number
+  served: { kind: ServiceKind; days: Day[] }[]
 }
 
 /** The times of one organisation in one month; a key of `rollupKeysOf`, dots opened: `times.service.follow-up`. */

@@ -64,3 +64,28 @@ it('what follows from lines is added up by organisation and month', () => {
   expect(rollups.get('2026-03|county/centre|service.blood-pressure')?.by).toBe(2)
   expect(rollups.get('2026-04|county/centre|service.blood-pressure')?.by).toBe(1)
 })
+
+describe('the days kept beside the lines of a year', () => {
+  it('are those of services that count, by kind and in order', () => {
+    const lines = [
+      line('a', 1, { day: '2026-03-05' }),
+      line('b', 2),
+      line('c', 3),
+      line('d', 4, { item: 'service.follow-up' }),
+      line('e', 5, { item: 'contract.accepted' }),
+    ]
+    expect(derive(lines).yearDays.get('elder|2026')).toEqual({
+      elderId: 'elder',
+      year: 2026,
+      served: [
+        { kind: 'blood-pressure', days: ['2026-03-04', '2026-03-05'] },
+        { kind: 'follow-up', days: ['2026-03-04'] },
+      ],
+    })
+  })
+
+  it('are gone when the only service of the year is voided', () => {
+    const voided = line('v', 2, { item: 'line.voided', about: 'a' })
+    expect(derive([line('a', 1), voided]).yearDays.size).toBe(0)
+  })
+})

@@ -79,7 +79,7 @@ function linesOf(told: History, persons: PersonFacts[]): LedgerLine[] {
 function ledgerOn(inOrder: LedgerLine[]): LedgerWindow {
   const written = inOrder.map((line, seq) => ({ ...line, seq }))
   const lines = asTheyStand(written).sort(byDayAndId)
-  const { firsts, rollups } = derive(written)
+  const { firsts, rollups, yearDays } = derive(written)
   const rows = [...firsts.values()].sort(byDayAndElder)
   const ofFirsts: LedgerWindow['firsts'] = async ({ areaId, code, year, to, after, limit }) =>
     rows
@@ -97,6 +97,10 @@ function ledgerOn(inOrder: LedgerLine[]): LedgerWindow {
       lines.filter(
         ({ elderId: id, item, day }) =>
           elderIds.includes(id) && items.includes(item) && from <= day && day <= to,
+      ),
+    yearDays: async ({ elderIds, years }) =>
+      [...yearDays.values()].filter(
+        ({ elderId, year }) => elderIds.includes(elderId) && years.includes(year),
       ),
     linesByIds: async (ids) => lines.filter(({ id }) => ids.includes(id)),
     countFirsts: async (ask) => (await ofFirsts({ ...ask, limit: Infinity })).length,
