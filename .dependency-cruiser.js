@@ -26,7 +26,7 @@ module.exports = {
       severity: 'error',
       comment: 'kit serves rooms and knows none.',
       from: { path: '^server/kit/' },
-      to: { path: `^server/(${room}|town|app|main)` },
+      to: { path: `^server/(${room}|town|app|main|rooms|hand-overs)` },
     },
     {
       name: 'embedded-is-alone',

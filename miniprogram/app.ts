@@ -1,5 +1,6 @@
 import { sendDrafts } from './api/records'
 import { waiting } from './kit/outbox'
+import { watchPrivacy } from './kit/privacy'
 import { report } from './kit/report'
 import { session, worksOnSite } from './kit/session'
 
@@ -10,6 +11,7 @@ async function sendWhatWaits(): Promise<void> {
 
 App({
   onLaunch() {
+    watchPrivacy()
     wx.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected) sendWhatWaits().catch(report)
     })

@@ -1,35 +1,37 @@
 import { existsSync } from 'node:fs'
 import Router from '@koa/router'
 import Koa from 'koa'
-import { createContractReads } from './contracts/reads'
 import { contractRoutes } from './contracts/routes'
 import { packageRoutes } from './contracts/routes/packages'
-import { createContracts } from './contracts/service'
-import { createIndicators } from './indicators/service'
 import { indicatorRoutes } from './indicators/routes'
+import { fileRoutes } from './files/routes'
+import type { Actor } from './kit/actor'
+import { auditRoutes } from './kit/audit-routes'
 import type { Clock } from './kit/clock'
 import { demoRoutes } from './kit/demo-routes'
 import type { Town } from './kit/demo-town'
+import type { PushSettings } from './kit/environment'
 import { frame } from './kit/frame'
 import { previewPolicy, securityHeaders } from './kit/headers'
 import { createIdentify } from './kit/identify'
 import { createJobs } from './kit/jobs'
-import type { Job } from './kit/jobs'
 import { createLimits } from './kit/limits'
 import type { Log } from './kit/log'
-import { once } from './kit/once'
 import type { Kit } from './kit/request'
 import { previewRoutes } from './kit/static'
 import { clockRoutes, docRoutes, healthRoutes } from './kit/system-routes'
 import type { TownClock } from './kit/town-clock'
-import { createLedgerReads } from './ledger/reads'
 import { ledgerRoutes } from './ledger/routes'
-import { createLedger } from './ledger/service'
-import { createPeople } from './people/service'
+import { pushRoutes } from './notices/push/routes'
+import { createPush } from './notices/push/service'
+import { noticeRoutes } from './notices/routes'
+import { importRoutes } from './people/routes/imports'
 import { peopleRoutes } from './people/routes'
-import type { Person } from './people/types'
 import { recordRoutes } from './records/routes'
-import { createRecords } from './records/service'
+import type { Rooms } from './rooms'
+
+export { createRooms } from './rooms'
+export type { Rooms } from './rooms'
 
 export interface AppNeeds {
   rooms: Rooms
@@ -43,27 +45,9 @@ export interface AppNeeds {
   isEnding?: () => boolean
   /** Demo mode only. */
   demo?: { town: Town; clock: TownClock; previewDirectory: string }
+  /** Where WeChat reports deliveries; without it there is no such address. */
+  push?: PushSettings
 }
-
-/** Every room, built once, each given what it needs. */
-export function createRooms({ clock, demoMode }: { clock: Clock; demoMode: boolean }) {
-  const people = createPeople({ clock, demoMode })
-  const ledger = createLedger<Person>({ people: people.reads })
-  const ledgerReads = createLedgerReads()
-  const contracts = createContracts({ people: people.reads, ledger, ledgerReads, clock })
-  const contractReads = createContractReads({ people: people.reads })
-  const records = createRecords({ people: people.reads, ledger, ledgerReads, clock })
-  const indicators = createIndicators({
-    ledger: ledgerReads,
-    contracts: contractReads,
-    people: people.reads,
-    clock,
-  })
-  const jobs: readonly Job[] = []
-  return { people, ledger, ledgerReads, contracts, contractReads, records, indicators, jobs }
-}
-
-export type Rooms = ReturnType<typeof createRooms>
 
 /** The whole service without a port: rooms, routes, jobs. */
 export function createApp(needs: AppNeeds) {
@@ -74,7 +58,10 @@ export function createApp(needs: AppNeeds) {
   const jobs = createJobs({ jobs: rooms.jobs, clock, log })
   const headers = securityHeaders(needs.publicUrl)
   const checkReplies = needs.checkReplies ?? false
-  const kit: Kit = { now: () => clock.now(), log, headers, limits, identify, once, checkReplies }
+  const now = () => clock.now()
+  const { once, people } = rooms
+  const opened = people.noteOpened
+  const kit: Kit = { now, log, headers, limits, identify, once, opened, checkReplies }
 
   const root = new Router()
   root.use('/api', apiRoutes(needs, { forget, jobs }).routes())
@@ -93,26 +80,49 @@ export function createApp(needs: AppNeeds) {
 
 type Parts = { forget: (tokenHash: string) => void; jobs: ReturnType<typeof createJobs> }
 
-function apiRoutes({ rooms, clock, demo }: AppNeeds, { forget, jobs }: Parts): Router {
-  const { people, contracts, contractReads, records, ledger, indicators } = rooms
+function apiRoutes({ rooms, clock, demo, push }: AppNeeds, { forget, jobs }: Parts): Router {
+  const {
+    audit,
+    exporting,
+    files,
+    imports,
+    notices,
+    people,
+    contracts,
+    contractReads,
+    records,
+    ledger,
+    indicators,
+  } = rooms
   const { teamsInForce, signedByTeam } = contractReads
-  const openSession = (personId: string) => people.sessions.open(personId, { demo: true })
+  const openSession = (personId: string) =>
+    people.sessions.open(personId, { demo: true, way: 'demo' })
   const nameOf = async (personId: string) => (await people.reads.names([personId])).get(personId)
 
   const router = new Router()
   const parts = [
     clockRoutes({ clock }),
     ...(demo ? [demoRoutes({ ...demo, jobs, openSession, nameOf })] : []),
+    importRoutes({ imports, exporting }),
     peopleRoutes({ people, clock, forget, teamsInForce, signedByTeam }),
     packageRoutes(),
     contractRoutes({ contracts, clock }),
     recordRoutes({ records }),
     ledgerRoutes({ ledger }),
     indicatorRoutes({ indicators }),
+    fileRoutes({ files }),
+    noticeRoutes({ notices }),
+    ...(push ? [pushRoutes({ push: createPush(push) })] : []),
+    auditRoutes({ audit, inScope: inScopeOf(people, clock) }),
   ]
   for (const part of parts) router.use(part.routes())
   return router
 }
+
+const inScopeOf =
+  ({ reads }: Rooms['people'], clock: Clock) =>
+  async (actor: Actor, orgId: string) =>
+    (await reads.organisationInScope(actor, orgId, clock.today())) !== undefined
 
 /** Without a built preview the API stands alone. */
 function previewOf({ demo, publicUrl }: AppNeeds): Router {

@@ -1,5 +1,6 @@
 /** `npm run migrate`: brings the data to this program's version and makes every index. */
 import './app'
+import './kit/audit'
 import { connectDatabase } from './kit/mongo'
 import { migrate } from './kit/data-version'
 import { readSettings } from './kit/environment'

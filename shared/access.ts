@@ -83,5 +83,7 @@ export interface AuditState {
   rows: number
   anchoredAt?: string
   anchoredRows?: number
+  /** When every row was checked last. */
+  checkedAt?: string
   intact: boolean
 }

@@ -5,6 +5,14 @@ import type { Relation } from './people'
 export const mandateScopes = ['book', 'read', 'chat', 'sign'] as const
 export type MandateScope = (typeof mandateScopes)[number]
 
+/** What a scope lets a relative do, in the words of a sentence. */
+export const scopeWords: Record<MandateScope, string> = {
+  book: '预约',
+  read: '看健康记录',
+  chat: '和医护聊天',
+  sign: '办理签约',
+}
+
 /** 本人授权, or 法定监护 with a photo of the document; only a guardian may consent in the elder's place. */
 export const mandateBases = ['own-will', 'guardian'] as const
 export type MandateBasis = (typeof mandateBases)[number]
@@ -23,7 +31,8 @@ export interface MandateView {
   relation: Relation
   scopes: MandateScope[]
   basis: MandateBasis
-  confirmation: MandateConfirmation
+  /** Absent while the elder has not been asked yet. */
+  confirmation?: MandateConfirmation
   from: Day
   /** Last day, included. */
   until: Day
@@ -34,6 +43,17 @@ export interface MandateView {
   endedOn?: Day
   endedByName?: string
 }
+
+/** The longest a mandate may run before the elder is asked again. */
+export const longestMandateMonths = 36
+/** An ask nobody answers comes to nothing after so many days. */
+export const askStandsDays = 30
+
+/** What an elder is to a relative, as the relative calls them. */
+const callNames: Partial<Record<string, string>> = { 母亲: '妈妈', 父亲: '爸爸', 配偶: '老伴' }
+
+/** `callName('母亲') //=> '妈妈'`; any other relation is its own name. */
+export const callName = (relation: string): string => callNames[relation] ?? relation
 
 /**
  * `POST /api/mandates`: one side asks, the other confirms. `elderCode` or `relativeCode` is the text of the other's
@@ -49,6 +69,20 @@ export interface MandateRequest {
   until: Day
 }
 
+/**
+ * What asking answers. `mandate` only when the other side's code was scanned: asked by phone and name, the answer is
+ * the same whether there is such a person or not.
+ */
+export interface MandateAsked {
+  sent: true
+  mandate?: MandateView
+}
+
+/** `POST /api/mandates/:id/confirm`: how the elder said yes; her own tap when absent. */
+export interface ConfirmMandateRequest {
+  way?: 'own-tap' | 'voice'
+}
+
 /** `POST /api/people/:id/mandates`: at the desk, in person; a guardian needs the photo of the document. */
 export interface DeskMandateRequest {
   relativeId?: string
@@ -60,6 +94,14 @@ export interface DeskMandateRequest {
   until: Day
   /** Photo of the signed form, or of the guardian's document. */
   fileId: string
+}
+
+/** `GET /api/mandates`: every ask and mandate of mine, on either side, newest first; ended ones too. */
+export interface MandatesView {
+  /** Those who may act for me, first to be called first. */
+  given: MandateView[]
+  /** Those for whom I may act. */
+  held: MandateView[]
 }
 
 /** `POST /api/mandates/:id/change`: the elder, or staff with the elder. */

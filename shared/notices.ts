@@ -1,3 +1,5 @@
+import type { MandateScope } from './mandates'
+
 /** A notice is derived from its subject; one row for (subject, kind, recipient, time). */
 export const noticeStates = [
   'scheduled',
@@ -26,6 +28,41 @@ export const noticeKinds = [
   'file.break-glass',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** What holds for every notice of a kind. */
+export interface NoticeRule {
+  title: string
+  /** Goes out at once, also in quiet hours, and is no part of the day's digest. */
+  urgent: boolean
+  /** May the person say that this kind is not to be sent? It stays in the list of notices either way. */
+  mutable: boolean
+  /** Relatives whose mandate covers this are told beside the elder. */
+  scope: MandateScope
+}
+
+const rule = (title: string, scope: MandateScope, more: Partial<NoticeRule> = {}): NoticeRule => ({
+  title,
+  scope,
+  urgent: false,
+  mutable: true,
+  ...more,
+})
+/** Who waits for an answer, or whose account or file was touched, is told now, whatever they muted. */
+const atOnce = { urgent: true, mutable: false }
+
+export const noticeRules: Record<NoticeKind, NoticeRule> = {
+  'contract.asked': rule('签约申请', 'sign'),
+  'contract.accepted': rule('签约已生效', 'sign'),
+  'contract.returned': rule('签约未受理', 'sign'),
+  'contract.expiring-30': rule('签约快到期了', 'sign'),
+  'contract.expiring-7': rule('签约就要到期了', 'sign'),
+  'contract.ended': rule('签约已结束', 'sign'),
+  'mandate.asked': rule('家人请您授权', 'read', atOnce),
+  'mandate.confirmed': rule('授权已生效', 'read'),
+  'mandate.revoked': rule('授权已收回', 'read', { mutable: false }),
+  'binding.made': rule('您的档案绑定了微信', 'read', atOnce),
+  'file.break-glass': rule('有人查看了您的档案', 'read', { mutable: false }),
+}
 
 /** 微信订阅消息 / 程序内 / 电话名单. */
 export const noticeChannels = ['wechat', 'in-app', 'phone-list'] as const
@@ -73,6 +110,10 @@ export interface GrantsRequest {
   answers: { templateId: string; answer: 'accept' | 'reject' | 'ban' | 'filter' }[]
 }
 
+/** Why WeChat could not tell: no account, no leave given, refused by the person, failed, or nobody knows. */
+export const callReasons = ['no-wechat', 'no-grant', 'refused', 'failed', 'unknown'] as const
+export type CallReason = (typeof callReasons)[number]
+
 /** `GET /api/notices/phone-list`: whom the team must call, oldest first. */
 export interface PhoneListRow {
   id: string
@@ -80,12 +121,18 @@ export interface PhoneListRow {
   phone?: string
   kind: NoticeKind
   text: string
-  why: 'no-wechat' | 'no-grant' | 'refused' | 'failed' | 'unknown'
+  why: CallReason
   dueAt: string
   doneAt?: string
   doneByName?: string
-  outcome?: 'reached' | 'not-reached' | 'wrong-number'
+  outcome?: CallOutcome
 }
+
+/** `POST /api/notices/phone-list/:id/done`. Whoever was not reached stays on the list. */
+export const callOutcomes = ['reached', 'not-reached', 'wrong-number'] as const
+export type CallOutcome = (typeof callOutcomes)[number]
 
 /** House rule: no message between these hours unless urgent. */
 export const quietHours = { from: '21:00', to: '07:00' } as const
+/** Somebody may have it quiet for longer: from this hour at the earliest, to that one at the latest. */
+export const longestQuiet = { from: '17:00', to: '12:00' } as const

@@ -1,4 +1,5 @@
 import type { Day } from './day'
+import type { AddressView, MaskedIdentity, PhoneView } from './register'
 
 /** 组织机构 types. A centre is 社区卫生服务中心 or 乡镇卫生院; a station or village clinic stands under one. */
 export const organisationTypes = [
@@ -27,7 +28,10 @@ export type Residence = (typeof residences)[number]
 export const lifeStatuses = ['living', 'moved', 'died'] as const
 export type LifeStatus = (typeof lifeStatuses)[number]
 
-/** 失能 失智 重病 慢病 行动不便 残疾 低收入. Ages are never tags: 65+ and 80+ follow from the birth date. */
+/**
+ * 失能 失智 重病 慢病 行动不便 残疾 低收入 计划生育特殊家庭 空巢 终末期. Ages are never tags: 65+ and 80+ follow from the
+ * birth date.
+ */
 export const personTags = [
   'care-dependent',
   'dementia',
@@ -36,6 +40,9 @@ export const personTags = [
   'limited-mobility',
   'disabled',
   'low-income',
+  'special-family',
+  'empty-nest',
+  'terminal',
 ] as const
 export type PersonTag = (typeof personTags)[number]
 
@@ -92,6 +99,11 @@ export interface PersonView extends Omit<PersonCard, 'tags'> {
   lifeStatusOn?: Day
   /** `relation` is what the relative is to the elder: 子女, 配偶. */
   relatives: { personId: string; name: string; relation: string }[]
+  /** Masked, like phones and addresses; the clear value only through `POST /api/people/:id/clear`. */
+  identity?: MaskedIdentity
+  phones?: PhoneView[]
+  addresses?: AddressView[]
+  inHospitalSince?: Day
 }
 
 /** `POST /api/people`: the desk or a team registers an elder; neither phone nor WeChat is needed. */
@@ -110,20 +122,6 @@ export interface AddTagRequest {
   tag: PersonTag
   from: Day
   source: string
-}
-
-/** `POST /api/people/:id/life`. */
-export interface LifeRequest {
-  status: LifeStatus
-  on: Day
-}
-
-/** `POST /api/people/:id/relatives`: somebody known already, or a new person by name. */
-export interface AddRelativeRequest {
-  relativeId?: string
-  relativeName?: string
-  /** What the elder is to the relative: 母亲, 父亲, 配偶. */
-  relation: Relation
 }
 
 /** `?group=` of the list of people. */

@@ -1,5 +1,5 @@
 import type { Day } from './day'
-import type { PersonTag, Residence } from './people'
+import type { PersonTag, PersonView, Residence } from './people'
 
 /** Documents a person may be known by. `resident-id` is GB 11643. */
 export const identityKinds = [
@@ -21,6 +21,8 @@ export interface IdentityGiven {
 export interface MaskedIdentity {
   kind: IdentityKind
   masked: string
+  /** Of a resident's number: the province and city that issued it, in words. */
+  area?: string
 }
 
 export const phoneOwners = ['self', 'spouse', 'relative', 'neighbour', 'shared'] as const
@@ -51,11 +53,14 @@ export interface AddressRequest {
   point?: Point
 }
 
-/** Masked for lists; whole for staff who open the file. */
-export interface AddressView extends Omit<AddressRequest, 'text'> {
+/** Masked: `桃源路**号`. The whole text, the door note and the point are told by `POST /api/people/:id/clear` only. */
+export interface AddressView extends Omit<AddressRequest, 'text' | 'doorNote' | 'point'> {
   id: string
   text: string
   community: string
+  /** There is a note on how to get in. */
+  hasDoorNote?: boolean
+  hasPoint?: boolean
   /** The address a visit names unless told otherwise. */
   preferred: boolean
 }
@@ -129,6 +134,8 @@ export interface LifeEventView {
   mandates: number
   notices: number
   sessions: number
+  /** The file as it stands now. */
+  person?: PersonView
 }
 
 /** `POST /api/people/:id/clear`: the clear value of one field, with a reason; logged and rate-limited. */
@@ -145,7 +152,7 @@ export interface ClearView {
 /** `POST /api/people/:id/door-card`: a printed QR card, useful only to signed-in staff; a new one revokes the old. */
 export interface DoorCardView {
   id: string
-  /** Text of the QR code. */
+  /** Text of the QR code; told once, by the `POST`, and empty afterwards: only its hash is kept. */
   qr: string
   issuedAt: string
   revokedAt?: string

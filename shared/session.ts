@@ -1,3 +1,7 @@
+import type { Day } from './day'
+import type { MandateBasis, MandateScope } from './mandates'
+import type { Withheld } from './sign-in'
+
 /** What somebody may do, and where they hold it. One word per role; Chinese in `docs/language.md`. */
 export const staffRoles = [
   'doctor',
@@ -44,6 +48,11 @@ export interface Mandate {
   elderId: string
   name: string
   relation: string
+  /** What the mandate covers; always told by the server. */
+  scopes?: MandateScope[]
+  basis?: MandateBasis
+  /** Last day, included. */
+  until?: Day
 }
 
 /** How an act reached us: 小程序 / 现场 / 电话 / 代录. */
@@ -65,6 +74,10 @@ export interface SessionView {
   person: { id: string; name: string; birthDate?: string; resident: boolean }
   roles: RoleHeld[]
   actsFor: Mandate[]
+  /** A WeChat account that has not said yet who it is: `person.id` is the account's. */
+  unbound?: true
+  /** Roles that wait for the second factor of this session. */
+  withheld?: Withheld[]
   /** ISO instant; absent for demo sessions, which do not expire. */
   expiresAt?: string
   demo: boolean
@@ -97,6 +110,13 @@ export interface DemoPerson {
   role: string
   says: string
   home: string
+}
+
+/** `GET /api/demo/papers`: what an elder of the town shows when a new phone is to become theirs. All invented. */
+export interface DemoPapers {
+  name: string
+  identityNumber: string
+  phone: string
 }
 
 /** `GET /api/clock`. */

@@ -42,14 +42,19 @@ export interface IntroduceRequest {
 /** `POST /api/people/:id/bind-code`: staff in person; the elder's phone scans it within 10 minutes. */
 export interface BindCodeView {
   code: string
+  /** Text of the QR code. */
+  qr: string
   /** ISO instant. */
   expiresAt: string
 }
 
+/** How an account became a person. */
+export const bindingWays = ['phone-and-identity', 'in-person', 'invitation', 'introduced'] as const
+
 /** One binding of the person to a WeChat account, as the person sees it. */
 export interface BindingView {
   id: string
-  way: 'phone-and-identity' | 'in-person' | 'invitation' | 'introduced'
+  way: (typeof bindingWays)[number]
   /** ISO instant. */
   at: string
   byName: string
@@ -58,12 +63,16 @@ export interface BindingView {
   current: boolean
 }
 
+/** How a session came about. */
+export const sessionWays = ['wechat', 'pc', 'demo'] as const
+export type SessionWay = (typeof sessionWays)[number]
+
 /** A session of the caller, for 退出其他设备. */
 export interface OwnSessionView {
   id: string
   startedAt: string
   expiresAt?: string
-  way: 'wechat' | 'pc' | 'demo'
+  way: SessionWay
   current: boolean
 }
 
@@ -71,7 +80,7 @@ export interface OwnSessionView {
 export interface PcTicketView {
   ticket: string
   secret: string
-  /** Text for the QR code; opens pages/pc/index of the mini-program. */
+  /** Text of the QR code, `linli:pc:<ticket>`; the mini-program opens pages/pc/index with it. */
   qr: string
   expiresAt: string
 }
@@ -111,7 +120,7 @@ export interface InvitationView {
   createdAt: string
   expiresAt: string
   code?: string
-  /** Text for the QR code: opens pages/join/index. */
+  /** Text of the QR code, `linli:join:<code>`: opens pages/join/index. */
   qr?: string
 }
 
@@ -130,6 +139,11 @@ export interface StaffView {
   to?: Day
   bound: boolean
   secondFactor: boolean
+}
+
+/** `POST /api/staff/:id/end`: the first day the role no longer holds. */
+export interface EndStaffRequest {
+  on: Day
 }
 
 /** What a second factor still withholds, told in `SessionView.withheld`. */

@@ -7,10 +7,14 @@ import { startEmbedded } from '../server/kit/mongo-embedded'
 import { median, runRound, startBenchServer } from './bench/measure'
 import type { BenchServer, Round } from './bench/measure'
 import { prepareContract } from './bench/prepare-contract'
+import { compareScope } from './bench/scope'
 
 const smoke = process.argv.includes('--smoke')
 const ROUNDS = smoke ? 1 : 5
 const SECONDS = smoke ? {} : { seconds: 2 }
+
+const FOLK = 100_000
+const SMOKE_FOLK = 1_000
 
 interface Comparison {
   title: string
@@ -76,6 +80,7 @@ async function main() {
         ...one,
       }),
     ]
+    met.push(await compareScope(smoke ? SMOKE_FOLK : FOLK, ROUNDS, SECONDS.seconds))
     if (!smoke && met.includes(false)) process.exitCode = 1
   } finally {
     for (const { child } of servers) child.disconnect()

@@ -1,5 +1,6 @@
 // `npm run screens`: a picture of every page as the people who see it, at the standard and the largest letters, and
-// contact sheets of them all, in test/artifacts/screens. Measures miss what an eye sees at once.
+// contact sheets of them all, in test/artifacts/screens. Measures miss what an eye sees at once. `-- family` takes
+// only the sheets whose names begin so.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -88,7 +89,7 @@ async function main() {
     const folk = await settleFolk(server.url)
     const page = await browser.newPage()
     await page.addInitScript({ content: auditScript() })
-    for (const sheet of sheets) {
+    for (const sheet of sheets.filter(({ name }) => name.startsWith(process.argv[2] ?? ''))) {
       const pictures: Picture[] = []
       for (const at of sheet.visits.keys())
         pictures.push(await picture(page, server.url, folk, { sheet, at }))

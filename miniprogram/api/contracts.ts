@@ -29,9 +29,11 @@ export async function currentContract(elderId: string): Promise<CurrentContractV
   return current
 }
 
-/** The same, only looked at: whom this phone calls stays as it is. */
-export const standingOf = (elderId: string): Promise<CurrentContractView> =>
+const standingOf = (elderId: string): Promise<CurrentContractView> =>
   get('/contracts/current', { elderId })
+
+/** What stands for everybody this person may sign for, in one question. */
+export const standings = (): Promise<CurrentContractView[]> => get('/contracts/standings')
 
 export interface FindContracts {
   elderId?: string

@@ -11,6 +11,15 @@ export async function takeFile(url: string, fileName: string): Promise<void> {
   else await passedOn(filePath, fileName)
 }
 
+/** Hands over a text made on this phone, such as a sheet to print, in the same two ways. */
+export async function takeText(fileName: string, text: string): Promise<void> {
+  const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`
+  wx.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
+  if (onPc() || !wx.canIUse('shareFileMessage'))
+    await handedOver((answer) => wx.saveFileToDisk({ filePath, ...answer }))
+  else await passedOn(filePath, fileName)
+}
+
 const onPc = () => ['windows', 'mac', 'devtools'].includes(wx.getDeviceInfo().platform)
 
 function download(url: string): Promise<string> {

@@ -28,11 +28,19 @@ const figures: Home = {
   icon: 'chart',
 }
 
+const secondFactor: Home = {
+  url: '/office/second-factor/index',
+  title: '输入动态验证码',
+  says: '看单位的数字之前，再确认一次是您',
+  icon: 'lock',
+}
+
 /** Where this person may begin: work first, for whoever also has a family. */
 export function homesOf(who: SessionView): Home[] {
   return [
     ...(worksOnSite(who) ? [work] : []),
     ...(seesFigures(who) ? [figures] : []),
+    ...(who.withheld?.length ? [secondFactor] : []),
     ...(choices(who).length > 0 ? [family] : []),
   ]
 }

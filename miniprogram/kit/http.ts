@@ -7,7 +7,7 @@ import { kept } from './storage'
 export type Query = Record<string, string | number | undefined>
 
 interface Ask {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   query?: Query
   body?: object
@@ -35,7 +35,11 @@ export const get = <T>(path: string, query?: Query): Promise<T> =>
 export const post = <T>(path: string, body: object, idempotencyKey: string = newId()): Promise<T> =>
   ask<T>({ method: 'POST', path, body, idempotencyKey })
 
-export const remove = (path: string): Promise<void> => ask<void>({ method: 'DELETE', path })
+export const put = <T>(path: string, body: object): Promise<T> =>
+  ask<T>({ method: 'PUT', path, body })
+
+/** Deletes; some deletions answer what went and what stays. */
+export const remove = <T = void>(path: string): Promise<T> => ask<T>({ method: 'DELETE', path })
 
 /** Address of something the browser or the phone downloads by itself. */
 export const addressOf = (path: string, query: Query = {}): string =>

@@ -1,13 +1,14 @@
-import { wordsOf } from './refused'
+import { mandateEnded, wordsOf } from './refused'
 import { report } from './report'
+import { forgetRights } from './session'
 
-/** A page is always in exactly one of these. */
-export type LoadState = 'loading' | 'ready' | 'empty' | 'failed'
+/** A page is always in exactly one of these. `ended`: the elder took back what let this person in. */
+export type LoadState = 'loading' | 'ready' | 'empty' | 'failed' | 'ended'
 
 /** What every page's data begins with; `<screen>` draws it. */
 export interface Opening {
   state: LoadState
-  /** What happened, in plain words, when `state` is `failed`. */
+  /** What happened, in plain words, when `state` is `failed` or `ended`. */
   failed: string
   /** A refusal to show beside what is on the page. */
   notice: string
@@ -37,19 +38,27 @@ export async function load(
   const turn = {}
   latest.set(page, turn)
   const isLatest = () => latest.get(page) === turn
-  if (page.data.state === 'failed') page.setData({ state: 'loading' })
+  if (page.data.state === 'failed' || page.data.state === 'ended')
+    page.setData({ state: 'loading' })
   try {
     const found = await fetch()
     if (isLatest()) set(page, { state: 'ready', failed: '', notice: '', ...found })
   } catch (error) {
     report(error)
     // Sent even when it repeats the last words: the person may have closed those.
-    if (isLatest()) page.setData(failure(page.data.state, wordsOf(error)))
+    if (isLatest()) page.setData(ending(error) ?? failure(page.data.state, wordsOf(error)))
   }
 }
 
 const failure = (state: LoadState, words: string): Record<string, string> =>
   state === 'ready' || state === 'empty' ? { notice: words } : { state: 'failed', failed: words }
+
+/** Taken back by the elder: nothing of hers stays on the screen, and the phone asks anew what it may do. */
+function ending(error: unknown): Record<string, string> | undefined {
+  if (!mandateEnded(error)) return undefined
+  forgetRights()
+  return { state: 'ended', failed: wordsOf(error), notice: '' }
+}
 
 /**
  * Does what a button says, once: taps while it is on its way are ignored, a refusal is shown in words. What `work`
@@ -66,7 +75,7 @@ export async function act(
     page.setData({ busy: false, ...change })
   } catch (error) {
     report(error)
-    page.setData({ busy: false, notice: wordsOf(error) })
+    page.setData({ busy: false, ...(ending(error) ?? { notice: wordsOf(error) }) })
   }
 }
 

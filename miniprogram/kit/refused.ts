@@ -48,3 +48,11 @@ export function wordsOf(error: unknown): string {
   if (!(error instanceof Refused)) return '出了点问题，请稍后再试'
   return error.body.staffMessage ?? error.message
 }
+
+/** Did an elder take back, or let run out, what this person was asked to do for her? */
+export const mandateEnded = (error: unknown): boolean =>
+  error instanceof Refused && error.code === 'mandate.ended'
+
+/** May this person do other things for the elder, but not this one? */
+export const notCovered = (error: unknown): boolean =>
+  error instanceof Refused && error.code === 'mandate.not-covered'

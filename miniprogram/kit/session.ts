@@ -1,15 +1,12 @@
 import { careRoles, officeRoles } from '../../shared/session'
 import type { Mandate, SessionView, StaffRole } from '../../shared/session'
+import type { SignedIn } from '../../shared/sign-in'
 import { get, post, remove, whenSignedOut } from './http'
 import { Refused } from './refused'
 import { forget, keep, kept } from './storage'
 
-interface SignedIn {
-  token: string
-  person: { id: string }
-  /** Who I am, when the server sends it along. */
-  session?: SessionView
-}
+/** Who I am may be sent along; demo doors do not. */
+type Opened = Pick<SignedIn, 'token'> & { person: { id: string }; session?: SessionView }
 
 let view: SessionView | undefined
 let asking: Promise<SessionView> | undefined
@@ -63,16 +60,30 @@ function signIn(): Promise<void> {
   return signing
 }
 
+/** This phone is somebody else from now on: a binding or an invitation made the account a person. */
+export function becomes(signed: Opened): void {
+  forgetPerson()
+  keep('linli.session', { token: signed.token, personId: signed.person.id })
+  view = signed.session
+}
+
+/** The account of this phone is gone, or no longer this person: the next page begins anew. */
+export const forgetSession = (): void => forgetPerson()
+
+/** Whoever this is may do other things than before: the next page asks anew. */
+export function forgetRights(): void {
+  view = undefined
+}
+
 /** Exchanges WeChat's code for a token. The demo's codes name their person. */
 async function exchangeCode(): Promise<void> {
   forgetPerson()
   const code = await loginCode()
   const demo = code.startsWith('demo:')
   const signed = demo
-    ? await post<SignedIn>('/session/demo', { persona: code.slice('demo:'.length) })
-    : await post<SignedIn>('/session/wechat', { code }).catch(sayNotOpen)
-  keep('linli.session', { token: signed.token, personId: signed.person.id })
-  view = signed.session
+    ? await post<Opened>('/session/demo', { persona: code.slice('demo:'.length) })
+    : await post<Opened>('/session/wechat', { code }).catch(sayNotOpen)
+  becomes(signed)
 }
 
 function sayNotOpen(error: unknown): never {

@@ -17,3 +17,21 @@ export const comparesAreas = (who: SessionView): boolean =>
 /** Bases and targets are entered where the figures are answered for. */
 export const mayEnter = (who: SessionView): boolean =>
   who.roles.some(({ role }) => role === 'manager' || role === 'county')
+
+/** An office page beside the figures. */
+export interface Desk {
+  page: string
+  title: string
+  icon: string
+}
+
+const staff: Desk = { page: 'staff', title: '人员与邀请', icon: 'person-plus' }
+const audit: Desk = { page: 'audit', title: '审计记录', icon: 'lock' }
+const imports: Desk = { page: 'import', title: '导入和导出', icon: 'upload' }
+const merges: Desk = { page: 'merges', title: '合并档案', icon: 'people' }
+
+/** The register is kept by the centre; pairs of files in two centres are decided above them. */
+export const desksOf = (who: SessionView): Desk[] =>
+  who.roles.some(({ role }) => role === 'manager')
+    ? [staff, imports, merges, audit]
+    : [staff, merges, audit]

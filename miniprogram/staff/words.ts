@@ -2,6 +2,8 @@ import { lastDayOfTerm } from '../../shared/day'
 import type { Day } from '../../shared/day'
 import type { PersonCard, PersonTag, PersonView, Residence } from '../../shared/people'
 import { holdsOn } from '../../shared/people'
+import { identityNames } from './document-words'
+import { addressLine, phoneLine } from './contact-words'
 import { sayFullDate } from '../../shared/speak'
 
 export const tagNames: Record<PersonTag, string> = {
@@ -11,6 +13,9 @@ export const tagNames: Record<PersonTag, string> = {
   'chronic-illness': '慢病',
   'limited-mobility': '行动不便',
   disabled: '残疾',
+  'special-family': '计生特殊家庭',
+  'empty-nest': '空巢',
+  terminal: '终末期',
   'low-income': '低收入',
 }
 
@@ -20,7 +25,7 @@ export const residenceNames: Record<Residence, string> = {
   temporary: '暂住',
 }
 
-const sexNames = { male: '男', female: '女' } as const
+export const sexNames = { male: '男', female: '女' } as const
 
 /** One person in a list, in words. */
 export interface PersonLine {
@@ -35,17 +40,23 @@ export interface PersonLine {
 }
 
 export function personLine(person: PersonCard): PersonLine {
-  const { id, name, sex, age, community, tags, team } = person
+  const { id, name, sex, age, community, team } = person
   return {
     id,
     name,
     says: `${sexNames[sex]} ${age} 岁`,
     community,
-    tags: [...(age >= 80 ? ['高龄'] : []), ...tags.map((tag) => tagNames[tag])],
+    tags: tagWords(person),
     team: team ? `${team.name}签约` : '没有签约',
     left: leftWords(person),
   }
 }
+
+/** The groups somebody belongs to; age is one of them. */
+export const tagWords = ({ age, tags }: Pick<PersonCard, 'age' | 'tags'>): string[] => [
+  ...(age >= 80 ? ['高龄'] : []),
+  ...tags.map((tag) => tagNames[tag]),
+]
 
 const leftWords = ({ lifeStatus }: Pick<PersonCard, 'lifeStatus'>): string =>
   ({ living: '', moved: '已迁出', died: '已去世' })[lifeStatus]
@@ -60,6 +71,8 @@ export function personHead(person: PersonView, today: Day) {
     place: `${community} · ${residenceNames[residence]}`,
     centre: centre.name,
     left: leftWords(person),
+    leftOn: person.lifeStatusOn ? `${sayFullDate(person.lifeStatusOn)}` : '',
+    inHospital: person.inHospitalSince ? `住院中，${sayFullDate(person.inHospitalSince)}起` : '',
     aged: age >= 80,
     tags: tags
       .filter((tag) => holdsOn(tag, today))
@@ -72,6 +85,11 @@ export function personHead(person: PersonView, today: Day) {
       personId,
       words: `${relation} ${relative}`,
     })),
+    identity: person.identity
+      ? `${identityNames[person.identity.kind]} ${person.identity.masked}`
+      : '',
+    phones: (person.phones ?? []).map(phoneLine),
+    addresses: (person.addresses ?? []).map(addressLine),
   }
 }
 

@@ -1,6 +1,9 @@
 /** What a button's `open-type` opens, each drawn in the phone. */
+import type { Host } from '../runtime/contract'
 import type { ButtonNode } from './button'
-import { pickFiles } from '../wx/prompts/pick-file'
+import { isNewcomer } from '../wx/newcomer'
+import { agreeToPrivacy, needPrivacy } from '../wx/privacy'
+import { askLine, pickFiles } from '../wx/prompts/pick-file'
 import { permission } from '../wx/prompts/permission'
 import { modal } from '../wx/prompts/modal'
 
@@ -9,11 +12,21 @@ const refused = { errMsg: 'getPhoneNumber:fail user deny' }
 /** The demo number of the preview; a real one comes only from WeChat's servers. */
 const NUMBER = '138****0000'
 
+/** A newcomer writes the number their WeChat account is to have, for the demo has many phones and one browser. */
+async function phoneCode(host: Host): Promise<string | undefined> {
+  await needPrivacy(host, 'button(getPhoneNumber)')
+  if (isNewcomer(host)) {
+    const number = await askLine(host, '这部手机的号码', '')
+    return number ? `demo-phone:${number}` : undefined
+  }
+  const allowed = await permission(host, { wants: '获取你的手机号', shows: [NUMBER] })
+  return allowed ? `demo:${host.options.as}` : undefined
+}
+
 export const openTypes: Record<string, (node: ButtonNode) => Promise<void> | void> = {
   async getPhoneNumber(node) {
-    const allowed = await permission(node.host, { wants: '获取你的手机号', shows: [NUMBER] })
-    const code = `demo:${node.host.options.as}`
-    node.emit('getphonenumber', allowed ? { errMsg: 'getPhoneNumber:ok', code } : refused)
+    const code = await phoneCode(node.host).catch(() => undefined)
+    node.emit('getphonenumber', code ? { errMsg: 'getPhoneNumber:ok', code } : refused)
   },
   getRealtimePhoneNumber: (node) => openTypes['getPhoneNumber']?.(node),
   async chooseAvatar(node) {
@@ -21,6 +34,7 @@ export const openTypes: Record<string, (node: ButtonNode) => Promise<void> | voi
     if (file) node.emit('chooseavatar', { avatarUrl: URL.createObjectURL(file) })
   },
   async agreePrivacyAuthorization(node) {
+    agreeToPrivacy(node.host)
     node.emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
   },
   async openSetting(node) {

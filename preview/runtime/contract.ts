@@ -148,7 +148,10 @@ export interface TouchPoint {
 export type WxFactory = (host: Host) => Record<string, unknown>
 
 export interface PhoneOptions {
-  /** Persona of the phone ('' = nobody signed in by the preview): `wx.login` answers `demo:<as>`. */
+  /**
+   * Persona of the phone ('' = nobody signed in by the preview): `wx.login` answers `demo:<as>`. `new:<text>` is a
+   * WeChat account nobody knows yet: `demo-new:<text>`.
+   */
   as: string
   /** First page with query, e.g. `pages/home/index?tab=1`; '' = the package's entry page. */
   page: string

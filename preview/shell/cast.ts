@@ -1,9 +1,10 @@
 import type { DemoPerson } from './town'
 
 /** Where somebody belongs, told from the page their day starts on. */
-export type Circle = 'home' | 'team' | 'office'
+export type Circle = 'home' | 'team' | 'office' | 'new'
 
-export function circleOf({ home }: DemoPerson): Circle {
+export function circleOf({ home, persona }: DemoPerson): Circle {
+  if (persona.startsWith('new:')) return 'new'
   if (home.startsWith('staff/')) return 'team'
   return home.startsWith('pages/home/') ? 'home' : 'office'
 }
@@ -17,6 +18,7 @@ export const circles: { circle: Circle; words: string }[] = [
   { circle: 'home', words: '老人和家人' },
   { circle: 'team', words: '服务团队' },
   { circle: 'office', words: '机构和管理' },
+  { circle: 'new', words: '第一次用' },
 ]
 
 /**

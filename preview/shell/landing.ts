@@ -7,7 +7,7 @@ import { clockWords } from './clock-words'
 import { deskTools } from './desk-tools'
 import { markChosen, peopleByCircle, withPeople } from './people'
 import { PhoneFrame, phoneAddress } from './phone-frame'
-import { townTime, type DemoPerson } from './town'
+import { newcomer, townTime, type DemoPerson } from './town'
 
 const asked = new URLSearchParams(location.search)
 const phone = new PhoneFrame()
@@ -31,7 +31,10 @@ function inHand(): boolean {
   )
 }
 
-function welcome(people: DemoPerson[]): void {
+async function welcome(known: DemoPerson[]): Promise<void> {
+  const as = asked.get('as') ?? ''
+  const stranger = await newcomer(as.startsWith('new:') ? as : undefined).catch(() => undefined)
+  const people = stranger ? [...known, stranger] : known
   place.append(...peopleByCircle(people, pick))
   offerOffice(people)
   const wanted = people.find((person) => person.persona === asked.get('as'))

@@ -39,6 +39,24 @@ export async function demoPeople(): Promise<DemoPerson[]> {
   return people.map((person) => ({ ...person, home: person.home.replace(/^\//, '') }))
 }
 
+interface Papers {
+  name: string
+  identityNumber: string
+  phone: string
+}
+
+/** A phone nobody has used yet, with the papers of somebody whose it may become; a new one each time unless named. */
+export async function newcomer(persona = `new:${Math.random().toString(36).slice(2, 10)}`) {
+  const { name, identityNumber, phone } = await ask<Papers>('/demo/papers')
+  return {
+    persona,
+    name: '新用户',
+    role: '还没登记',
+    says: `从头登记试一试。可以用${name}的证件：${identityNumber}，手机 ${phone}`,
+    home: 'pages/start/index',
+  } satisfies DemoPerson
+}
+
 /** The town's present instant. */
 export async function townTime(): Promise<Date> {
   const { now } = await ask<{ now: string }>('/clock')

@@ -4,13 +4,14 @@ import { modal } from './prompts/modal'
 import { permission } from './prompts/permission'
 import { subscribeSheet } from './prompts/subscribe'
 import { grantsOf, wishes } from './grants'
+import { loginCodeOf } from './newcomer'
 
-/** Who the person is to WeChat: sign-in, permissions, messages, privacy. */
+/** Who the person is to WeChat: sign-in, permissions, messages. */
 export function accountApis(host: Host): Apis {
-  return { ...signIn(host), ...settings(host), ...messages(host), ...privacy(host) }
+  return { ...signIn(host), ...settings(host), ...messages(host) }
 }
 
-/** The code is the persona of this phone; the server's demo door exchanges it. */
+/** The code names the person of this phone; the server's demo doors exchange it. */
 function signIn(host: Host): Apis {
   const profile = async (): Promise<object> => {
     const allowed = await permission(host, { wants: '获取你的昵称、头像', shows: ['微信用户'] })
@@ -20,7 +21,7 @@ function signIn(host: Host): Apis {
   return {
     login: api('login', () => {
       if (!host.options.as) throw new Failure('nobody is signed in on this phone')
-      return { code: `demo:${host.options.as}` }
+      return { code: loginCodeOf(host) }
     }),
     checkSession: api('checkSession', () => undefined),
     getUserProfile: api('getUserProfile', async () => ({ ...(await profile()) })),
@@ -64,22 +65,5 @@ function messages(host: Host): Apis {
         return subscribeSheet(host, tmplIds, (id, at) => `消息 ${at + 1}（${id}）`)
       },
     ),
-  }
-}
-
-function privacy(host: Host): Apis {
-  return {
-    getPrivacySetting: api('getPrivacySetting', () => ({
-      needAuthorization: false,
-      privacyContractName: '《用户隐私保护指引》',
-    })),
-    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => undefined),
-    openPrivacyContract: api('openPrivacyContract', async () => {
-      await modal(host, {
-        title: '用户隐私保护指引',
-        content: '正式发布后由微信显示。',
-        showCancel: false,
-      })
-    }),
   }
 }

@@ -13,6 +13,7 @@ import { mediaQueryApis } from './media-query'
 import { missingApis, missingMakers, missingNames } from './missing'
 import { navigationApis } from './navigation'
 import { pictureApis } from './pictures'
+import { privacyApis } from './privacy'
 import { recorderApis } from './recorder'
 import { requestApis } from './request'
 import { socketApis } from './socket'
@@ -34,6 +35,7 @@ const rooms = [
   mediaQueryApis,
   navigationApis,
   pictureApis,
+  privacyApis,
   recorderApis,
   requestApis,
   socketApis,

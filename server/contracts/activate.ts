@@ -13,7 +13,7 @@ export async function activate(
   waiting: Contract,
   signed: Signed,
 ): Promise<Contract> {
-  const { ledger, clock } = needs
+  const { ledger, clock, told } = needs
   refuseUnless(waiting.lane === 'asked', 'contract.not-waiting')
   return inOneTransaction(async () => {
     await refuseTheGone(needs, waiting)
@@ -34,6 +34,7 @@ export async function activate(
       act: actOf(signed),
       contract: { id, startsOn, endsOn },
     })
+    await told(contract)
     return contract
   })
 }
@@ -54,7 +55,10 @@ async function refuseTheGone({ people }: ContractNeeds, { elderId }: Contract) {
 }
 
 /** Counts with this contract among them. Doctors are met first, so that two who sign at once cannot both be the last. */
-async function refuseTheFull({ people, clock }: ContractNeeds, { doctorId, teamId }: Contract) {
+export async function refuseTheFull(
+  { people, clock }: ContractNeeds,
+  { doctorId, teamId }: Contract,
+) {
   await contractStore.meetDoctor(doctorId)
   const team = await people.team(teamId)
   refuseUnless(team, 'team.not-found')

@@ -4,9 +4,9 @@ import { actFor, isResidentSide } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { refuseUnless } from '../kit/refusal'
 import { activate } from './activate'
-import { mayAnswer, mayWitness, sightOf } from './policy'
+import { findContract } from './finding'
+import { mayAnswer, mayWitness } from './policy'
 import type { ContractNeeds } from './needs'
-import { contractStore } from './store'
 import type { Contract } from './types'
 
 /** How a contract comes to stand: the team accepts what was asked, or the resident confirms what was drafted. */
@@ -15,8 +15,7 @@ export function createActivating(needs: ContractNeeds) {
 
   /** The doctor of the team accepts a resident's ask. */
   async function accept(actor: Actor, id: string): Promise<Contract> {
-    const asked = await contractStore.seenBy(sightOf(actor), id)
-    refuseUnless(asked, 'contract.not-found')
+    const asked = await findContract(people, actor, id, 'sign')
     refuseUnless(mayAnswer(actor, asked), 'who.not-allowed')
     refuseUnless(asked.status !== 'drafted', 'contract.awaits-resident')
     return activate(needs, asked, { ...actFor(actor, asked.elderId, clock), way: 'phone' })
@@ -28,8 +27,7 @@ export function createActivating(needs: ContractNeeds) {
     id: string,
     request: ConfirmContractRequest,
   ): Promise<Contract> {
-    const drafted = await contractStore.seenBy(sightOf(actor), id)
-    refuseUnless(drafted, 'contract.not-found')
+    const drafted = await findContract(people, actor, id, 'sign')
     refuseUnless(mayConfirm(actor, drafted, request), 'who.not-allowed')
     refuseUnless(drafted.status !== 'requested', 'contract.awaits-team')
     const withPhoto = request.paperRef !== undefined
@@ -39,11 +37,11 @@ export function createActivating(needs: ContractNeeds) {
     return activate(needs, drafted, { ...act, ...request })
   }
 
-  /** Who else signed than the elder is a relative with a mandate; on the phone, whoever holds it. */
+  /** Who else signed than the elder is a relative whose mandate covers it; on the phone, whoever holds it. */
   async function isKnown(actor: Actor, { elderId }: Contract, request: ConfirmContractRequest) {
     const { way, signedById } = request
     if (signedById === undefined || signedById === elderId) return true
-    return way === 'phone' ? signedById === actor.id : people.mandated(signedById, elderId)
+    return way === 'phone' ? signedById === actor.id : people.mandated(signedById, elderId, 'sign')
   }
 
   return { accept, confirm }
@@ -51,7 +49,7 @@ export function createActivating(needs: ContractNeeds) {
 
 /** On the phone the resident's side signs; on screen and paper somebody of the organisation is present. */
 const mayConfirm = (actor: Actor, drafted: Contract, { way }: ConfirmContractRequest) =>
-  way === 'phone' ? isResidentSide(actor, drafted.elderId) : mayWitness(actor, drafted)
+  way === 'phone' ? isResidentSide(actor, drafted.elderId, 'sign') : mayWitness(actor, drafted)
 
 const channelOf: Record<ConfirmContractRequest['way'], Channel> = {
   phone: 'mini-program',

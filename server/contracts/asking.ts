@@ -1,32 +1,29 @@
 import { standingOn } from '../../shared/contracts'
 import type { DraftContractRequest, SignContractRequest } from '../../shared/contracts'
-import { actFor, isResidentSide } from '../kit/actor'
+import { actFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { refuseUnless } from '../kit/refusal'
+import { inOneTransaction } from '../kit/transaction'
 import type { Person, Team } from '../people/types'
 import { agreementOffered } from './agreement'
 import { packageOf } from './packages'
 import { mayDraft } from './policy'
 import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
-import type { Agreed, Contract } from './types'
+import type { Agreed, Contract, NewContract } from './types'
 
 type Needs = Pick<ContractNeeds, 'people' | 'clock'>
+type Telling = Pick<ContractNeeds, 'told'>
 
 /** How a contract begins: the resident asks, or the team drafts. */
-export function createAsking(needs: Needs) {
-  const { people, clock } = needs
+export function createAsking(needs: Needs & Telling) {
+  const { people, clock, told } = needs
 
-  /** The elder, or a relative with a mandate, asks a team. */
+  /** The elder, or a relative whose mandate covers signing, asks a team. */
   async function sign(actor: Actor, request: SignContractRequest): Promise<Contract> {
-    refuseUnless(isResidentSide(actor, request.elderId), 'person.not-found')
-    const person = await people.personInScope(actor, request.elderId)
+    const person = await people.personActedFor(actor, request.elderId, 'sign')
     const asked = actFor(actor, request.elderId, clock)
-    return contractStore.add({
-      ...(await terms(needs, request, person)),
-      status: 'requested',
-      asked,
-    })
+    return begin({ ...(await terms(needs, request, person)), status: 'requested', asked })
   }
 
   /** The team drafts beside the elder, who confirms it afterwards. */
@@ -35,8 +32,15 @@ export function createAsking(needs: Needs) {
     const drafted = await terms(needs, request, person)
     refuseUnless(mayDraft(actor, drafted), 'who.not-allowed')
     const asked = actFor(actor, request.elderId, clock, request.channel)
-    return contractStore.add({ ...drafted, status: 'drafted', asked })
+    return begin({ ...drafted, status: 'drafted', asked })
   }
+
+  const begin = (contract: NewContract): Promise<Contract> =>
+    inOneTransaction(async () => {
+      const begun = await contractStore.add(contract)
+      await told(begun)
+      return begun
+    })
 
   return { sign, draft }
 }

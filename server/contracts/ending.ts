@@ -9,7 +9,11 @@ import { factsOf, standingFor } from './standing'
 import { contractStore } from './store'
 import type { Contract } from './types'
 
-export function createEnding({ ledger, clock }: Pick<ContractNeeds, 'ledger' | 'clock'>) {
+export function createEnding({
+  ledger,
+  clock,
+  told,
+}: Pick<ContractNeeds, 'ledger' | 'clock' | 'told'>) {
   /** From `on` the contract no longer stands. */
   async function end(actor: Actor, id: string, request: EndContractRequest): Promise<Contract> {
     const { reason: endReason, on: endedOn } = request
@@ -28,6 +32,7 @@ export function createEnding({ ledger, clock }: Pick<ContractNeeds, 'ledger' | '
         act: closed,
         contract: { id, startsOn, endsOn, endedOn },
       })
+      await told(contract)
       return contract
     })
   }

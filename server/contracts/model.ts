@@ -61,6 +61,8 @@ contractSchema.index({ elderId: 1, 'asked.at': -1, _id: -1 })
 contractSchema.index({ teamId: 1, status: 1, 'asked.at': -1, _id: -1 })
 contractSchema.index({ orgPath: 1, status: 1, 'asked.at': -1, _id: -1 })
 contractSchema.index({ doctorId: 1, lane: 1, endsOn: 1 })
+// What runs out soon costs as much as there is of it, however many contracts there are.
+contractSchema.index({ lane: 1, endsOn: 1, _id: 1 })
 
 export const ContractModel = model('Contract', contractSchema)
 

@@ -2,6 +2,7 @@ import type { Clock } from '../kit/clock'
 import type { LedgerReads } from '../ledger/reads'
 import type { Ledger } from '../ledger/service'
 import type { PeopleReads } from '../people/reads'
+import type { Contract } from './types'
 
 /** What the contracts room is given. */
 export interface ContractNeeds {
@@ -9,4 +10,6 @@ export interface ContractNeeds {
   ledger: Pick<Ledger, 'record'>
   ledgerReads: Pick<LedgerReads, 'timesByKind' | 'latestServices'>
   clock: Clock
+  /** After every change of a contract, in its transaction: what its family is to be told follows from it. */
+  told: (contract: Contract) => Promise<void>
 }

@@ -1,6 +1,7 @@
+import type { MandateScope } from '../../shared/mandates'
 import { careRoles } from '../../shared/session'
 import type { StaffRole } from '../../shared/session'
-import { scopeOf } from '../kit/actor'
+import { mayActFor, scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Contract } from './types'
 
@@ -28,11 +29,14 @@ const heldAs = (actor: Actor, roles: readonly StaffRole[]) =>
 const housesOf = (actor: Actor, roles: readonly StaffRole[]) =>
   scopeOf({ ...actor, roles: heldAs(actor, roles) })
 
-/** One contract may be opened by its elder, her relatives, and all who work with residents in its organisations. */
-export const sightOf = (actor: Actor): Sight => ({
+/**
+ * One contract may be found by its elder, by relatives whose mandate covers what they want with it, and by all who work
+ * with residents in its organisations.
+ */
+export const sightOf = (actor: Actor, scope: MandateScope): Sight => ({
   orgIds: housesOf(actor, contractRoles),
   teamIds: [],
-  elderIds: [actor.id, ...actor.actsFor.map(({ elderId }) => elderId)],
+  elderIds: mayActFor(actor, scope),
 })
 
 /** Lists of work: a team its own contracts, desk and manager those of their organisation. */

@@ -1,5 +1,6 @@
 import { standingOn } from '../../shared/contracts'
 import type { ContractStatus } from '../../shared/contracts'
+import type { Day } from '../../shared/day'
 import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
 import { holds } from '../kit/actor'
@@ -9,7 +10,8 @@ import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
 import type { Person } from '../people/types'
-import { contractRoles, sightOf, workOf } from './policy'
+import { findContract } from './finding'
+import { contractRoles, workOf } from './policy'
 import type { Sight } from './policy'
 import type { ContractNeeds } from './needs'
 import { contractStore } from './store'
@@ -35,10 +37,11 @@ export interface ListRequest extends PageRequest {
 export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
   /** One contract by id. An elder's own needs no look at roles and mandates. */
   async function open(caller: Caller, id: string): Promise<Contract> {
-    const contract =
-      (await contractStore.seenBy(historyOf(caller.id), id)) ??
-      (await contractStore.seenBy(sightOf(await caller.actor()), id))
-    refuseUnless(contract, 'contract.not-found')
+    const own = await contractStore.seenBy(historyOf(caller.id), id)
+    if (own) return own
+    const actor = await caller.actor()
+    const contract = await findContract(people, actor, id, 'read')
+    await people.refuseUnlessOpen(actor, { id: contract.elderId, orgPath: contract.orgPath })
     return contract
   }
 
@@ -46,14 +49,11 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
   async function current(actor: Actor, elderId: string): Promise<Current> {
     const person = await people.personInScope(actor, elderId)
     refuseUnless(person, 'person.not-found')
-    const contracts = await contractStore.ofElder(elderId)
-    const contract = contracts.find((one) => inForce.includes(standingOn(one, clock.today())))
-    const pending = openOrReturned(contracts)
+    const standing = standingAmong(await contractStore.ofElder(person.id), clock.today())
     return {
       person,
-      ...(contract ? { contract } : {}),
-      ...(pending ? { pending } : {}),
-      recent: await ledgerReads.latestServices(elderId, RECENT_SERVICES),
+      ...standing,
+      recent: await ledgerReads.latestServices(person.id, RECENT_SERVICES),
     }
   }
 
@@ -75,6 +75,13 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
   }
 
   return { open, current, list }
+}
+
+/** The one in force on the day, and what waits for an answer or came back. */
+export function standingAmong(newestFirst: Contract[], today: Day): Pick<Current, 'contract' | 'pending'> {
+  const contract = newestFirst.find((one) => inForce.includes(standingOn(one, today)))
+  const pending = openOrReturned(newestFirst)
+  return { ...(contract ? { contract } : {}), ...(pending ? { pending } : {}) }
 }
 
 /** An open ask or draft; or the last one, when the team gave it back and nothing came after. */

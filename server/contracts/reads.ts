@@ -14,6 +14,18 @@ export interface ContractPromise {
   items: PackageItem[]
 }
 
+/** A contract in force, as lists show it. */
+export interface TermInForce {
+  teamId: string
+  teamName: string
+  packageCode: string
+  startsOn: Day
+  endsOn: Day
+}
+
+/** Is there a package of this code to be signed? */
+const isPackage = (code: string): boolean => packageOf(code) !== undefined
+
 /** What other rooms may ask of contracts. */
 export function createContractReads({ people }: { people: Pick<PeopleReads, 'teams'> }) {
   /** The contract of an elder that stands on a day, in its last 30 days too. */
@@ -48,8 +60,42 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
     })
   }
 
-  return { inForce, teamsInForce, signedByTeam: contractStore.signedByTeam, promises }
+  /** Who has signed these elders on a day, for what and for how long. */
+  async function termsInForce(
+    elderIds: readonly string[],
+    day: Day,
+  ): Promise<Map<string, TermInForce>> {
+    const standing = (await contractStore.activeOf(elderIds)).filter((one) => stands(one, day))
+    const teams = await people.teams([...new Set(standing.map(({ teamId }) => teamId))])
+    return new Map(
+      standing.map(({ elderId, teamId, packageCode, startsOn = day, endsOn = day }) => {
+        const teamName = teams.get(teamId)?.name ?? ''
+        return [elderId, { teamId, teamName, packageCode, startsOn, endsOn }]
+      }),
+    )
+  }
+
+  /** How many contracts an elder ever had, and how many are not over: waiting for an answer, or not run out. */
+  async function heldBy(elderId: string, day: Day): Promise<{ contracts: number; open: number }> {
+    const contracts = await contractStore.ofElder(elderId)
+    const open = contracts.filter(
+      ({ lane, endsOn }) => lane === 'asked' || (lane === 'active' && (endsOn ?? '') >= day),
+    )
+    return { contracts: contracts.length, open: open.length }
+  }
+
+  return {
+    isPackage,
+    termsInForce,
+    heldBy,
+    inForce,
+    teamsInForce,
+    signedByTeam: contractStore.signedByTeam,
+    promises,
+  }
 }
 
 const stands = (contract: Contract, day: Day) =>
   ['active', 'expiring'].includes(standingOn(contract, day))
+
+export type ContractReads = ReturnType<typeof createContractReads>

@@ -12,7 +12,7 @@ import { factsOf, standingFor } from './standing'
 import { contractStore } from './store'
 import type { Contract, StandingContract, TermMonths } from './types'
 
-export function createRenewing({ people, ledger, clock }: ContractNeeds) {
+export function createRenewing({ people, ledger, clock, told }: ContractNeeds) {
   /** A further term follows the last day, on the text and the version of the package offered now. */
   async function renew(actor: Actor, id: string, termMonths: TermMonths): Promise<Contract> {
     const old = await standingFor(actor, id, mayAnswer, clock.today())
@@ -33,6 +33,7 @@ export function createRenewing({ people, ledger, clock }: ContractNeeds) {
         act,
         contract: { id, startsOn: old.startsOn, endsOn: next.endsOn },
       })
+      await told(contract)
       return contract
     })
   }

@@ -74,6 +74,8 @@ export const currentReply = z.strictObject({
   ),
 }) satisfies z.ZodType<CurrentContractView>
 
+export const standingsReply = z.array(currentReply)
+
 export const packagesReply = z.array(
   z.strictObject({
     code: text,

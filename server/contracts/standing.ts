@@ -10,7 +10,7 @@ type Law = (actor: Actor, contract: Contract) => boolean
 
 /** A contract in force on the day that the actor may decide on. */
 export async function standingFor(actor: Actor, id: string, may: Law, today: Day) {
-  const contract = await contractStore.seenBy(sightOf(actor), id)
+  const contract = await contractStore.seenBy(sightOf(actor, 'sign'), id)
   refuseUnless(contract, 'contract.not-found')
   refuseUnless(may(actor, contract), 'who.not-allowed')
   const { startsOn, endsOn } = contract

@@ -54,6 +54,13 @@ export const contractStore = {
     return rows.map(toContract)
   },
 
+  /** The same of several elders. */
+  async ofElders(elderIds: readonly string[]): Promise<Contract[]> {
+    const filter = { elderId: trusted({ $in: [...elderIds] }) }
+    const rows = await ContractModel.find(filter).sort(newestFirst).lean<ContractRow[]>()
+    return rows.map(toContract)
+  },
+
   /** The active contracts of these elders, run out or not. */
   async activeOf(elderIds: readonly string[]): Promise<Contract[]> {
     const filter = { elderId: trusted({ $in: [...elderIds] }), lane: 'active' as const }
@@ -63,6 +70,24 @@ export const contractStore = {
   async byIds(ids: readonly string[]): Promise<Contract[]> {
     const filter = { _id: trusted({ $in: ids.filter(isObjectIdText) }) }
     return (await ContractModel.find(filter).lean<ContractRow[]>()).map(toContract)
+  },
+
+  /** Contracts in force whose last day lies in the window, soonest first, after the one already seen. */
+  async endingWithin(
+    { from, to }: { from: Day; to: Day },
+    limit: number,
+    after?: Pick<Contract, 'id' | 'endsOn'>,
+  ): Promise<Contract[]> {
+    const filter = {
+      lane: 'active' as const,
+      endsOn: trusted({ $gte: from, $lte: to }),
+      ...(after?.endsOn ? endingAfter(after.endsOn, after.id) : {}),
+    }
+    const rows = await ContractModel.find(filter)
+      .sort({ endsOn: 1, _id: 1 })
+      .limit(limit)
+      .lean<ContractRow[]>()
+    return rows.map(toContract)
   },
 
   async page(question: ContractQuestion): Promise<Contract[]> {
@@ -124,6 +149,13 @@ export const contractStore = {
     return new Map(rows.map(({ _id, signed }) => [_id, signed]))
   },
 }
+
+const endingAfter = (endsOn: Day, id: string) => ({
+  $or: [
+    { endsOn: trusted({ $gt: endsOn }) },
+    { endsOn, _id: trusted({ $gt: new Types.ObjectId(id) }) },
+  ],
+})
 
 const inForceOn = (day: Day) => ({ startsOn: { $lte: day }, endsOn: { $gte: day } })
 

@@ -1,6 +1,6 @@
 import { Download } from '../kit/download'
 import type { BoardView } from '../../shared/indicators'
-import { csvOf } from './csv'
+import { csvOf } from '../kit/csv'
 import { printedBoard, sheetOf } from './print'
 import type { Indicators } from './service'
 import { boardTable, explainTable } from './tables'
@@ -20,7 +20,7 @@ export function boardSheet(board: BoardView): Download {
 }
 
 export const explainCsv = (whole: Whole): Download =>
-  new Download(`${explainName(whole)}.csv`, CSV, csvOf(explainTable(whole.lists)))
+  new Download(`${explainName(whole)}.csv`, CSV, csvOf(explainTable(whole.lists)), peopleOf(whole))
 
 export function explainSheet(whole: Whole): Download {
   const { figure, area, asOf, lists } = whole
@@ -29,8 +29,12 @@ export function explainSheet(whole: Whole): Download {
   // The line's id is for a spreadsheet; on paper it would be the widest column.
   const printed = explainTable(lists).map((row) => row.slice(0, -1))
   const sheet = sheetOf(title, `${value}，截至 ${asOf}`, printed)
-  return new Download(`${explainName(whole)}.html`, HTML, sheet)
+  return new Download(`${explainName(whole)}.html`, HTML, sheet, peopleOf(whole))
 }
+
+/** Whose lines the file holds, for the access rows. */
+const peopleOf = ({ lists }: Whole): string[] =>
+  lists.flatMap(({ rows }) => rows.flatMap(({ person }) => person?.id ?? []))
 
 const boardName = ({ area, asOf }: BoardView) => `重点工作-${area.name}-${asOf}`
 const explainName = ({ figure, area, asOf }: Whole) => `${figure.code}-${area.name}-${asOf}`

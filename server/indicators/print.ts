@@ -1,5 +1,5 @@
 import type { BoardView, Figure, TaskView } from '../../shared/indicators'
-import type { Cell } from './csv'
+import type { Cell } from '../kit/csv'
 import { deadlineOf, targetWords } from './tables'
 
 /** A4 across; the head of the table stands on every sheet, and no row is cut in two. */

@@ -1,4 +1,5 @@
 import Router from '@koa/router'
+import type { ExplainView } from '../../shared/indicators'
 import { officeRoles as roles } from '../../shared/session'
 import { endpoint } from '../kit/endpoint'
 import { boardCsv, boardSheet, explainCsv, explainSheet } from './files'
@@ -21,6 +22,15 @@ import {
   targetsReply,
 } from './replies'
 import type { Indicators } from './service'
+
+/** Whose lines stand behind a figure, for the access rows; names are masked, the people are not. */
+const opens = {
+  what: 'figures',
+  of: ({ items }: ExplainView) => items.flatMap(({ person }) => person?.id ?? []),
+} as const
+
+/** A file names its people itself. */
+const opensFile = { what: 'figures' } as const
 
 export function indicatorRoutes({ indicators }: { indicators: Indicators }) {
   const router = new Router({ prefix: '/indicators' })
@@ -57,6 +67,7 @@ function readExplanations(router: Router, indicators: Indicators) {
         roles,
         params: codeParams,
         query: explainQuery,
+        opens,
         reply: explainReply,
       },
       ({ actor, params, query }) => indicators.explain(actor, { ...query, ...params }),
@@ -67,7 +78,7 @@ function readExplanations(router: Router, indicators: Indicators) {
 /** The same as files: a table for a spreadsheet, and a sheet to print. */
 function takeFiles(router: Router, indicators: Indicators) {
   const board = { roles, query: areaQuery }
-  const explanation = { roles, params: codeParams, query: explainFileQuery }
+  const explanation = { roles, params: codeParams, query: explainFileQuery, opens: opensFile }
   router.get(
     '/board.csv',
     endpoint(

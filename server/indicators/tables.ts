@@ -7,7 +7,7 @@ import type {
   TaskView,
 } from '../../shared/indicators'
 import { reasonWords } from '../../shared/records'
-import type { Cell } from './csv'
+import type { Cell } from '../kit/csv'
 
 const boardHead = [
   '序号',

@@ -1,3 +1,4 @@
+import type { MandateScope } from '../../shared/mandates'
 import type { Act, Channel, Mandate, RoleHeld, StaffRole } from '../../shared/session'
 import type { Clock } from './clock'
 
@@ -7,16 +8,27 @@ export interface Identity {
   id: string
   name: string
   demo: boolean
+  /** The WeChat account behind the session. */
+  accountId?: string
+  /** A WeChat account that is nobody yet: `id` is the account's, the name is empty. */
+  unbound?: boolean
+  /** The second factor of this very session was given. */
+  secondFactor?: boolean
   /** Absent for demo sessions, which do not expire. */
   expiresAt?: Date
 }
+
+/** A mandate that stands today, with all it covers. */
+export type StandingMandate = Required<Mandate>
 
 /** Somebody signed in, with roles and mandates as the database holds them at this call. */
 export interface Actor {
   id: string
   name: string
   roles: RoleHeld[]
-  actsFor: Mandate[]
+  /** Roles that count only once this session's second factor was given. */
+  withheld?: RoleHeld[]
+  actsFor: StandingMandate[]
   channel: Channel
 }
 
@@ -27,6 +39,8 @@ export interface Actor {
 export interface Caller {
   id: string
   name: string
+  /** The network address the call came from. */
+  ip: string
   identity: Identity
   actor: () => Promise<Actor>
 }
@@ -45,9 +59,20 @@ export const holds = (actor: Actor, roles: readonly StaffRole[]): boolean =>
 
 export const isStaff = (actor: Actor): boolean => actor.roles.length > 0
 
-/** May the actor act for this elder: the elder herself, or a relative with a mandate in force? */
-export const isResidentSide = (actor: Actor, elderId: string): boolean =>
-  actor.id === elderId || actor.actsFor.some((mandate) => mandate.elderId === elderId)
+/** May the actor do this for the elder: the elder herself, or a relative whose mandate of today covers it? */
+export const isResidentSide = (actor: Actor, elderId: string, scope: MandateScope): boolean =>
+  mayActFor(actor, scope).includes(elderId)
+
+/**
+ * Those for whom the actor may do this: the actor's own self first, then elders with a mandate that covers it.
+ * Without a scope: with any mandate.
+ */
+export const mayActFor = (actor: Actor, scope?: MandateScope): string[] => [
+  actor.id,
+  ...actor.actsFor
+    .filter(({ scopes }) => scope === undefined || scopes.includes(scope))
+    .map(({ elderId }) => elderId),
+]
 
 /** Who acted, for whom, through which channel: kept on everything that is done. */
 export function actFor(

@@ -17,6 +17,9 @@ export async function readBody(ctx: Context): Promise<unknown> {
   return value
 }
 
+/** The body as text, of the same most bytes: for who sends us something else than JSON. */
+export const readText = async (ctx: Context): Promise<string> => decoded(await readBytes(ctx))
+
 async function readBytes(ctx: Context): Promise<Buffer> {
   if (Number(ctx.get('Content-Length')) > MOST_BYTES) tooLarge(ctx)
   const chunks: Buffer[] = []

@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import { z } from 'zod'
 import { personas } from '../../shared/session'
+import type { DemoPapers } from '../../shared/session'
 import type { Town } from './demo-town'
 import { endpoint } from './endpoint'
 import type { Jobs } from './jobs'
@@ -27,6 +28,11 @@ const personReply = z.strictObject({
   says: z.string(),
   home: z.string(),
 })
+const papersReply = z.strictObject({
+  name: z.string(),
+  identityNumber: z.string(),
+  phone: z.string(),
+}) satisfies z.ZodType<DemoPapers>
 const clockInput = z.strictObject({ to: z.iso.datetime({ offset: true }) })
 const clockReply = z.strictObject({ now: z.string(), day: z.string() })
 const signInInput = z.strictObject({ persona: z.enum(personas) })
@@ -48,6 +54,12 @@ function addSignIn(router: Router, { town, openSession, nameOf }: Needs) {
     '/demo/people',
     endpoint({ summary: '演示人物', who: 'anyone', reply: z.array(personReply) }, async () =>
       town.people(),
+    ),
+  )
+  router.get(
+    '/demo/papers',
+    endpoint({ summary: '演示用的证件', who: 'anyone', reply: papersReply }, async () =>
+      town.papers(),
     ),
   )
   router.post(

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Context } from 'koa'
 
 /** A file as the answer of an endpoint: `return new Download('board.csv', 'text/csv; charset=utf-8', text)`. */
@@ -5,7 +6,9 @@ export class Download {
   constructor(
     readonly filename: string,
     readonly type: string,
-    readonly body: string | Buffer,
+    readonly body: string | Buffer | Readable,
+    /** Ids of the people it shows something of. */
+    readonly about: readonly string[] = [],
   ) {}
 }
 

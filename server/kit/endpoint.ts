@@ -6,10 +6,13 @@ import type { Actor, Caller } from './actor'
 import { readBody } from './body'
 import { sendDownload } from './download'
 import type { OnceRequest } from './once'
+import { noteOpened } from './opens'
+import type { Opens } from './opens'
 import { kitOf, stateOf } from './request'
 import { checked, refuseUnknownQuery } from './parse'
 import { refuse, refuseUnless } from './refusal'
 import { sendJson } from './send'
+import { readUpload } from './upload'
 
 /** Absent: signed in, rights read now. `caller`: signed in, rights on demand. `anyone`: no session needed. */
 type Who = 'anyone' | 'caller' | 'actor'
@@ -30,6 +33,10 @@ export interface Door<
   params?: P
   query?: Q
   body?: B
+  /** Takes a multipart form with one `file` of at most this many bytes; `body` is its schema. */
+  upload?: number
+  /** Shows something of people: one access row is written before the answer goes out. */
+  opens?: Opens<R>
   /** What goes out: for OpenAPI, and held against every answer in tests. Absent for a download. */
   reply?: R
   status?: 200 | 201 | 204
@@ -77,7 +84,9 @@ export function endpoint<
       body: await bodyOf(ctx, door),
     } as Call<W, P, Q, B>
     const kept = visitor.caller && keptUnder(ctx, door, visitor.caller)
-    answer(ctx, door, kept ? await replayable(ctx, kept, () => handle(call)) : await handle(call))
+    const view = kept ? await replayable(ctx, kept, () => handle(call)) : await handle(call)
+    if (door.opens && visitor.caller) await noteOpened(ctx, door.opens, visitor.caller, view)
+    answer(ctx, door, view)
   }
   doors.set(middleware, door)
   return middleware
@@ -98,9 +107,14 @@ async function admit(ctx: Context, door: Door): Promise<Admitted> {
   await limits.person(caller.id)
   if (door.who === 'caller' && !door.roles) return { caller }
   const actor = await caller.actor()
-  refuseUnless(!door.roles || holds(actor, door.roles), 'who.not-allowed')
+  refuseUnless(!caller.identity.unbound, 'sign-in.not-bound')
+  if (door.roles && !holds(actor, door.roles)) refuse(whyNot(actor, door.roles))
   return { caller, actor }
 }
+
+/** Somebody who has the role but has not proved it in this session is told so. */
+const whyNot = ({ withheld = [] }: Actor, roles: readonly StaffRole[]) =>
+  withheld.some(({ role }) => roles.includes(role)) ? 'session.second-factor' : 'who.not-allowed'
 
 function readAddress(ctx: Context, door: Door) {
   if (!door.query) refuseUnknownQuery(ctx.querystring)
@@ -113,7 +127,8 @@ function readAddress(ctx: Context, door: Door) {
 /** A door that asks for no body takes an empty one: what nobody reads would be taken for done. */
 async function bodyOf(ctx: Context, door: Door): Promise<unknown> {
   if (ctx.method === 'GET' || ctx.method === 'HEAD') return {}
-  return checked(door.body ?? noFields, await readBody(ctx), 'body')
+  const body = await (door.upload ? readUpload(ctx, door.upload) : readBody(ctx))
+  return checked(door.body ?? noFields, body, 'body')
 }
 
 const noFields = z.strictObject({})

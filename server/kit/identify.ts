@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import type { Context } from 'koa'
-import type { Mandate, RoleHeld } from '../../shared/session'
-import type { Actor, Caller, Identity } from './actor'
+import type { RoleHeld } from '../../shared/session'
+import type { Actor, Caller, Identity, StandingMandate } from './actor'
 import { wallNow } from './clock'
 import type { Clock } from './clock'
 import { stateOf } from './request'
 import type { Limits } from './limits'
 import { refuse, refuseUnless } from './refusal'
+import { countingRoles } from './second-factor'
 
 const FRESH_MS = 5_000
 const MOST_KEPT = 10_000
@@ -16,7 +17,7 @@ const TOKEN = /^Bearer ([A-Za-z0-9_-]{43})$/
 export interface Registry {
   identityOf(tokenHash: string): Promise<Identity | undefined>
   rolesOf(personId: string): Promise<RoleHeld[]>
-  mandatesOf(personId: string): Promise<Mandate[]>
+  mandatesOf(personId: string): Promise<StandingMandate[]>
 }
 
 /** Only the hash of a token is ever stored. */
@@ -61,13 +62,14 @@ export function createIdentify(needs: { registry: Registry; clock: Clock; limits
   function callerOf(identity: Identity, ctx: Context): Caller {
     let asked: Promise<Actor> | undefined
     const actor = () => (asked ??= actorOf(identity, ctx))
-    return { id: identity.id, name: identity.name, identity, actor }
+    return { id: identity.id, name: identity.name, ip: ctx.ip, identity, actor }
   }
 
-  async function actorOf({ id, name }: Identity, ctx: Context): Promise<Actor> {
-    const [roles, actsFor] = await Promise.all([registry.rolesOf(id), registry.mandatesOf(id)])
+  async function actorOf({ id, name, ...session }: Identity, ctx: Context): Promise<Actor> {
+    const [held, actsFor] = await Promise.all([registry.rolesOf(id), registry.mandatesOf(id)])
+    const { roles, withheld } = countingRoles(session, held)
     stateOf(ctx).staff = roles.length > 0
-    return { id, name, roles, actsFor, channel: 'mini-program' }
+    return { id, name, roles, withheld, actsFor, channel: 'mini-program' }
   }
 
   /** After signing out here, the token ends at once. */

@@ -1,8 +1,6 @@
 import { model, Schema, trusted } from 'mongoose'
 import { isDuplicate } from './database-errors'
 
-const KEPT_SECONDS = 400 * 86_400
-
 const leaseSchema = new Schema(
   {
     _id: { type: String, required: true },
@@ -22,16 +20,18 @@ const runSchema = new Schema(
     startedAt: { type: Date, required: true },
     doneAt: Date,
     result: Schema.Types.Mixed,
+    /** Wall time after which nobody can ask for the period again. */
+    sweepAt: { type: Date, required: true },
   },
   { strict: 'throw', collection: 'job-runs', versionKey: false },
 )
-runSchema.index({ startedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
+runSchema.index({ sweepAt: 1 }, { expireAfterSeconds: 0 })
 
 const LeaseModel = model('JobLease', leaseSchema)
 const RunModel = model('JobRun', runSchema)
 
 export const jobStore = {
-  /** Takes or keeps the lease of a job; answers its fencing token, or undefined while somebody else holds it. */
+  /** Takes the lease of a job; answers its fencing token, or undefined while somebody else holds it. */
   async lease(job: string, owner: string, now: Date, until: Date): Promise<number | undefined> {
     const free = { _id: job, $or: [{ until: trusted({ $lte: now }) }, { owner }] }
     const mine = { $set: { owner, until }, $inc: { fence: 1 } }
@@ -47,8 +47,14 @@ export const jobStore = {
     }
   },
 
-  async release(job: string, owner: string, now: Date) {
-    await LeaseModel.updateOne({ _id: job, owner }, { $set: { until: now } })
+  /** Holds the lease for longer; false when a later fence has been given out. */
+  async renew(job: string, fence: number, until: Date): Promise<boolean> {
+    const { matchedCount } = await LeaseModel.updateOne({ _id: job, fence }, { $set: { until } })
+    return matchedCount === 1
+  },
+
+  async release(job: string, fence: number, now: Date) {
+    await LeaseModel.updateOne({ _id: job, fence }, { $set: { until: now } })
   },
 
   async isDone(run: string): Promise<boolean> {
@@ -57,14 +63,18 @@ export const jobStore = {
   },
 
   /** Writes that this holder runs the period; one left behind by a dead process is taken over by a later fence. */
-  async begin(run: string, fence: number, startedAt: Date): Promise<boolean> {
+  async begin(
+    run: string,
+    fence: number,
+    at: { startedAt: Date; sweepAt: Date },
+  ): Promise<boolean> {
     const unfinished = {
       _id: run,
       doneAt: trusted({ $exists: false }),
       fence: trusted({ $lt: fence }),
     }
     try {
-      await RunModel.updateOne(unfinished, { $set: { fence, startedAt } }, { upsert: true })
+      await RunModel.updateOne(unfinished, { $set: { fence, ...at } }, { upsert: true })
       return true
     } catch (thrown) {
       if (isDuplicate(thrown)) return false
@@ -72,7 +82,14 @@ export const jobStore = {
     }
   },
 
-  async finish(run: string, fence: number, doneAt: Date, result: Record<string, unknown>) {
-    await RunModel.updateOne({ _id: run, fence }, { $set: { doneAt, result } })
+  /** False when a later fence has taken the period over: whoever holds that one finishes it. */
+  async finish(
+    run: string,
+    fence: number,
+    doneAt: Date,
+    result: Record<string, unknown>,
+  ): Promise<boolean> {
+    const mine = { _id: run, fence, doneAt: trusted({ $exists: false }) }
+    return (await RunModel.updateOne(mine, { $set: { doneAt, result } })).modifiedCount === 1
   },
 }

@@ -6,22 +6,46 @@ import { lastDue } from './cron'
 import { jobStore } from './job-store'
 import type { Log } from './log'
 
+/** Longer than the clocks of two machines differ, so that nobody takes a lease that is still held. */
 const LEASE_MS = 10 * 60_000
+const RENEWALS = 4
+const KEPT_DAYS = 400
+const DAY_MS = 86_400_000
+
+/** One run of a job, by one holder of its lease. */
+export interface Turn {
+  /** `YYYY-MM-DDTHH:MM` in China's time. */
+  period: string
+  /** Grows with every holder. */
+  fence: number
+  /**
+   * Asked between the steps of a long job: keeps the lease, and throws `TurnLost` once a later holder has it, so that
+   * a process that stood still does not go on beside the one that took over.
+   */
+  hold(): Promise<void>
+}
+
+export class TurnLost extends Error {
+  override readonly name = 'TurnLost'
+}
 
 /** Something owed by the clock. `run` asks what is still owed, so a late or a second run is harmless. */
 export interface Job {
-  /** `contracts.remind-of-renewal` */
+  /** `contracts.expiring` */
   name: string
   /** Five cron fields in China's time. */
   at: string
+  /** How long the row of a run is kept; 400 days when absent. */
+  keptDays?: number
   /** Answers counts for the run's row. */
-  run(): Promise<Record<string, unknown>>
+  run(turn: Turn): Promise<Record<string, unknown>>
 }
 
 interface Needs {
   jobs: readonly Job[]
   clock: Clock
   log: Log
+  leaseMs?: number
 }
 
 export interface Jobs {
@@ -39,13 +63,17 @@ export interface Jobs {
  */
 export function createJobs(needs: Needs): Jobs {
   const owner = randomUUID()
+  /** The period of each job that is known to be done: asked of the database once, not every minute. */
+  const done = new Map<string, string>()
   let running: Promise<void> = Promise.resolve()
   let task: ReturnType<typeof schedule> | undefined
 
   async function runAll() {
     for (const job of needs.jobs) {
       try {
-        await runIfDue(job, owner, needs)
+        const period = lastDue(job.at, needs.clock.now())
+        if (done.get(job.name) === period) continue
+        if (await runIfDue(job, period, { ...needs, owner })) done.set(job.name, period)
       } catch (thrown) {
         needs.log.failure(job.name, thrown)
       }
@@ -69,19 +97,37 @@ export function createJobs(needs: Needs): Jobs {
   }
 }
 
-async function runIfDue(job: Job, owner: string, { clock, log }: Needs) {
-  const period = lastDue(job.at, clock.now())
+/** True when the period is done, by whomever; false while somebody else is at it. */
+async function runIfDue(job: Job, period: string, needs: Needs & { owner: string }) {
+  const { owner, log, leaseMs = LEASE_MS } = needs
   const run = `${job.name}|${period}`
-  if (await jobStore.isDone(run)) return
-  const fence = await jobStore.lease(job.name, owner, wallDate(), wallDate(LEASE_MS))
-  if (fence === undefined) return
+  if (await jobStore.isDone(run)) return true
+  const fence = await jobStore.lease(job.name, owner, wallDate(), wallDate(leaseMs))
+  if (fence === undefined) return false
   try {
-    if (!(await jobStore.begin(run, fence, wallDate()))) return
-    const result = await job.run()
-    await jobStore.finish(run, fence, wallDate(), result)
-    log.info({ job: job.name, period, result }, 'job done')
+    const sweepAt = wallDate((job.keptDays ?? KEPT_DAYS) * DAY_MS)
+    if (!(await jobStore.begin(run, fence, { startedAt: wallDate(), sweepAt }))) return false
+    const result = await job.run(turnOf(job, { period, fence, leaseMs }))
+    const finished = await jobStore.finish(run, fence, wallDate(), result)
+    if (!finished) throw new TurnLost(run)
+    if (Object.values(result).some(Boolean)) log.info({ job: job.name, period, result }, 'job done')
+    return true
   } finally {
-    await jobStore.release(job.name, owner, wallDate())
+    await jobStore.release(job.name, fence, wallDate())
+  }
+}
+
+function turnOf({ name }: Job, held: { period: string; fence: number; leaseMs: number }): Turn {
+  const { period, fence, leaseMs } = held
+  let renewAt = wallNow() + leaseMs / RENEWALS
+  return {
+    period,
+    fence,
+    async hold() {
+      if (wallNow() < renewAt) return
+      if (!(await jobStore.renew(name, fence, wallDate(leaseMs)))) throw new TurnLost(name)
+      renewAt = wallNow() + leaseMs / RENEWALS
+    },
   }
 }
 

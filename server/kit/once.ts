@@ -5,6 +5,7 @@ import type { OnceRow } from './once-store'
 import { Refusal, refuse, refuseUnless } from './refusal'
 import type { RefusalCode, RefusalDetails } from './refusal'
 import { inOneTransaction } from './transaction'
+import type { Vault } from './vault'
 
 const TAKE_OVER_AFTER_MS = 60_000
 const KEY = /^[\x21-\x7E]{1,255}$/
@@ -29,18 +30,21 @@ export type Once = (
  * transaction. A refusal is kept too; a failure is not, so it may be tried again. A run that has not ended after
  * a minute was left behind by a dead process and may be taken over.
  */
-export const once: Once = async (request, work) => {
-  refuseUnless(KEY.test(request.key), 'idempotency.bad-key')
-  const id = idOf(request)
-  const bodyHash = hash('sha256', request.body, 'base64url')
-  const owner = randomUUID()
-  const earlier = await onceStore.begin({ id, bodyHash, owner, at: new Date(wallNow()) })
-  if (!earlier) return { view: await perform(id, owner, work), replayed: false }
-  refuseUnless(earlier.bodyHash === bodyHash, 'idempotency.other-body')
-  if (earlier.state === 'done') return { view: replay(earlier), replayed: true }
-  await takeOver(earlier, owner)
-  return { view: await perform(id, owner, work), replayed: false }
-}
+export const createOnce =
+  (vault: Pick<Vault, 'index'>): Once =>
+  async (request, work) => {
+    refuseUnless(KEY.test(request.key), 'idempotency.bad-key')
+    const id = idOf(request)
+    // A bare hash would tell an identity number to whoever tries them all.
+    const bodyHash = vault.index('request body', request.body)
+    const owner = randomUUID()
+    const earlier = await onceStore.begin({ id, bodyHash, owner, at: new Date(wallNow()) })
+    if (!earlier) return { view: await perform(id, owner, work), replayed: false }
+    refuseUnless(earlier.bodyHash === bodyHash, 'idempotency.other-body')
+    if (earlier.state === 'done') return { view: replay(earlier), replayed: true }
+    await takeOver(earlier, owner)
+    return { view: await perform(id, owner, work), replayed: false }
+  }
 
 const idOf = ({ actorId, method, path, key }: OnceRequest) =>
   hash('sha256', JSON.stringify([actorId, method, path, key]), 'base64url')

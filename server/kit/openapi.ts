@@ -56,7 +56,7 @@ function operationOf(path: string, methods: string[], door: Door): Json {
     ...(who === 'anyone' ? { security: [] } : { security: [{ token: [] }] }),
     ...(roles ? { 'x-roles': roles } : {}),
     parameters: takesKey(methods, door) ? [...parameters, idempotencyKey] : parameters,
-    ...(body ? { requestBody: { required: true, content: jsonOf(schemaOf(body, 'input')) } } : {}),
+    ...(body ? { requestBody: { required: true, content: contentOf(door, body) } } : {}),
     responses: { [status]: replyOf(door), default: errorReply },
   }
 }
@@ -90,6 +90,14 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest
 }
 
+const contentOf = ({ upload }: Door, body: z.ZodType) => {
+  const schema = schemaOf(body, 'input')
+  return upload ? { 'multipart/form-data': { schema: withFile(schema) } } : jsonOf(schema)
+}
+const withFile = (schema: Json): Json => ({
+  ...schema,
+  properties: { ...(schema['properties'] as Json), file: { type: 'string', format: 'binary' } },
+})
 const jsonOf = (schema: Json) => ({ 'application/json': { schema } })
 const templateOf = (path: string) => path.replace(/:(\w+)/g, '{$1}')
 

@@ -12,7 +12,7 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     readonly details?: RefusalDetails,
   ) {
-    super(refusals[code].say)
+    super(filled(refusals[code].say, details))
   }
 
   get status(): number {
@@ -23,6 +23,15 @@ export class Refusal extends Error {
   get staffMessage(): string {
     return refusals[this.code].staff
   }
+}
+
+/** Puts what is known of the case into the `{gaps}` of a sentence. */
+function filled(say: string, details: RefusalDetails = {}): string {
+  const known = new Map(Object.entries(details))
+  return say.replace(/\{(\w+)\}/g, (_, gap: string) => {
+    const value = known.get(gap)
+    return typeof value === 'string' ? value : ''
+  })
 }
 
 export function refuse(code: RefusalCode, details?: RefusalDetails): never {

@@ -1,9 +1,17 @@
 import type { Context } from 'koa'
+import type { OpenedThing } from '../../shared/access'
 import type { Caller } from './actor'
 import type { Headers } from './headers'
 import type { Limits } from './limits'
 import type { Log } from './log'
 import type { Once } from './once'
+
+/** Something of these people is about to be shown. */
+export interface Seen {
+  caller: Caller
+  what: OpenedThing
+  personIds: readonly string[]
+}
 
 /** What every request finds at hand. */
 export interface Kit {
@@ -16,6 +24,8 @@ export interface Kit {
   identify: (ctx: Context) => Promise<Caller>
   /** Performs a keyed POST at most once. */
   once: Once
+  /** Writes an access row: who sees what of whom. */
+  opened: (seen: Seen) => Promise<void>
   /** In tests: every answer is held against the reply schema of its door. */
   checkReplies: boolean
 }

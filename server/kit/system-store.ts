@@ -3,10 +3,14 @@ import { model, Schema, trusted } from 'mongoose'
 /** Facts about the database itself: the data's version, the clock's offset, the town's marker. */
 const systemSchema = new Schema(
   {
-    _id: { type: String, enum: ['data', 'clock', 'town', 'seeding'], required: true },
+    _id: { type: String, enum: ['data', 'clock', 'town', 'seeding', 'keys'], required: true },
     version: Number,
     offsetMs: Number,
     seed: Number,
+    /** A known text under the data keys, and what the index key and the audit key make of it. */
+    sealed: { type: String, sealed: true },
+    index: String,
+    audit: String,
     /** Wall time of the last change. */
     at: { type: Date, required: true },
   },
@@ -14,6 +18,12 @@ const systemSchema = new Schema(
 )
 
 const SystemModel = model('System', systemSchema)
+
+export interface KeyCheck {
+  sealed: string
+  index: string
+  audit: string
+}
 
 export const systemStore = {
   async dataVersion(): Promise<number | undefined> {
@@ -40,6 +50,20 @@ export const systemStore = {
     const behind = { _id: 'clock', offsetMs: trusted({ $lt: offsetMs }) } as const
     const { modifiedCount } = await SystemModel.updateOne(behind, { $set: { offsetMs, at } })
     return modifiedCount === 1
+  },
+
+  /** What the keys of this data are known by. */
+  async keyCheck(): Promise<KeyCheck | undefined> {
+    const row = await SystemModel.findById('keys').lean()
+    return row?.sealed && row.index && row.audit
+      ? { sealed: row.sealed, index: row.index, audit: row.audit }
+      : undefined
+  },
+
+  /** Written once; the first server wins. */
+  async keepKeyCheck(check: KeyCheck, at: Date) {
+    const first = { $setOnInsert: { ...check, at } }
+    await SystemModel.updateOne({ _id: 'keys' }, first, { upsert: true })
   },
 
   /** The seed of the town that lives here; undefined when this is not a town. */

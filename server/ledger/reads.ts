@@ -38,6 +38,13 @@ export function createLedgerReads() {
       return times
     },
 
+    /** How many services of an elder count. */
+    async servicesOf(elderId: string): Promise<number> {
+      const items = itemsOf(serviceKinds)
+      const lines = await ledgerStore.ofElders({ elderIds: [elderId], items })
+      return lines.filter(({ excluded }) => !excluded).length
+    },
+
     countFirsts: figureStore.countFirsts,
     firsts: figureStore.firsts,
     times: figureStore.times,

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/day'
-import type { AddTagRequest, LifeRequest } from '../../shared/people'
+import type { AddTagRequest } from '../../shared/people'
 import { actFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
@@ -8,7 +8,7 @@ import type { PeopleReads } from './reads'
 import { registerStore } from './stores/register'
 import type { Person } from './types'
 
-/** Changes to the file of somebody in the register: tags with their days and source, and the life status. */
+/** Changes to the file of somebody in the register: tags with their days and source. */
 export function createFile({ reads, clock }: { reads: PeopleReads; clock: Clock }) {
   /** A tag begins to hold; two of the same kind never hold on one day. */
   async function addTag(actor: Actor, personId: string, request: AddTagRequest): Promise<Person> {
@@ -31,16 +31,6 @@ export function createFile({ reads, clock }: { reads: PeopleReads; clock: Clock 
     return again(personId)
   }
 
-  async function setLife(actor: Actor, personId: string, life: LifeRequest): Promise<Person> {
-    const person = await ofStaff(actor, personId)
-    refuseUnlessInLife(person, life.on)
-    refuseUnless(person.life.status !== life.status, 'person.life-unchanged')
-    refuseUnless((person.life.on ?? person.birthDate) <= life.on, 'person.life-too-early')
-    const act = actFor(actor, personId, clock, 'on-site')
-    refuseUnless(await registerStore.setLife(person, life, act), 'data.changed')
-    return again(personId)
-  }
-
   const ofStaff = async (actor: Actor, id: string) =>
     (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
 
@@ -49,5 +39,5 @@ export function createFile({ reads, clock }: { reads: PeopleReads; clock: Clock 
   const refuseUnlessInLife = (person: Person, day: Day) =>
     refuseUnless(person.birthDate <= day && day <= clock.today(), 'person.day-out-of-life')
 
-  return { addTag, endTag, setLife }
+  return { addTag, endTag }
 }

@@ -1,20 +1,15 @@
 import { z } from 'zod'
-import { lifeStatuses, organisationTypes, peopleGroups, personTags } from '../../shared/people'
-import { relations, residences } from '../../shared/people'
-import type {
-  AddRelativeRequest,
-  AddTagRequest,
-  LifeRequest,
-  RegisterPersonRequest,
-  Relation,
-} from '../../shared/people'
+import { organisationTypes, peopleGroups, personTags } from '../../shared/people'
+import { residences } from '../../shared/people'
+import type { AddTagRequest, RegisterPersonRequest } from '../../shared/people'
+import type { RegisterMore } from '../../shared/register'
 import { day, line, objectId, pageQuery, slug } from '../kit/input'
+import { moreInput } from './input-register'
 
 const LONGEST_NAME = 40
 
 export const personParams = z.strictObject({ id: objectId })
 export const tagParams = z.strictObject({ id: objectId, tagId: objectId })
-export const relativeParams = z.strictObject({ id: objectId, personId: objectId })
 export const teamParams = z.strictObject({ id: slug })
 
 export const peopleQuery = z.strictObject({
@@ -36,27 +31,10 @@ export const registerInput = z.strictObject({
   residence: z.enum(residences),
   communityCode: slug,
   tags: z.array(tagInput).max(personTags.length).exactOptional(),
-}) satisfies z.ZodType<RegisterPersonRequest>
+  ...moreInput,
+}) satisfies z.ZodType<RegisterPersonRequest & RegisterMore>
 
 export const endTagInput = z.strictObject({ to: day })
-
-export const lifeInput = z.strictObject({
-  status: z.enum(lifeStatuses),
-  on: day,
-}) satisfies z.ZodType<LifeRequest>
-
-const relationWords = Object.keys(relations) as [Relation, ...Relation[]]
-
-export const relativeInput = z
-  .strictObject({
-    relativeId: objectId.exactOptional(),
-    relativeName: line(LONGEST_NAME).exactOptional(),
-    relation: z.enum(relationWords),
-  })
-  .refine(
-    ({ relativeId, relativeName }) => (relativeId === undefined) !== (relativeName === undefined),
-    '请填写家属姓名，或选择已有的人',
-  ) satisfies z.ZodType<AddRelativeRequest>
 
 export const regionsQuery = z.strictObject({ parent: slug.exactOptional() })
 export const organisationsQuery = z.strictObject({

@@ -1,6 +1,7 @@
+import type { MandateScope } from '../../shared/mandates'
 import { careRoles } from '../../shared/session'
-import type { StaffRole } from '../../shared/session'
-import { scopeOf } from '../kit/actor'
+import type { RoleHeld, StaffRole } from '../../shared/session'
+import { mayActFor, scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 
 /** Whom an actor may see: people under these organisations, and these very people. */
@@ -12,11 +13,18 @@ export interface Sight {
 /** Those who work with residents and so open their files; commissions see figures, not files. */
 export const fileRoles = [...careRoles, 'desk', 'manager'] as const satisfies readonly StaffRole[]
 
-/** Staff see the people of their organisations, elders themselves, relatives those who gave them a mandate. */
-export const sightOf = (actor: Actor): Sight => ({
+/**
+ * Staff see the people of their organisations, elders themselves, relatives those whose mandate covers the scope;
+ * without a scope, any mandate.
+ */
+export const sightOf = (actor: Actor, scope?: MandateScope): Sight => ({
   orgIds: opensFiles(actor) ? scopeOf(actor) : [],
-  personIds: [actor.id, ...actor.actsFor.map(({ elderId }) => elderId)],
+  personIds: mayActFor(actor, scope),
 })
 
-const opensFiles = (actor: Actor) =>
-  actor.roles.some(({ role }) => (fileRoles as readonly StaffRole[]).includes(role))
+const isFileRole = ({ role }: RoleHeld) => (fileRoles as readonly StaffRole[]).includes(role)
+const opensFiles = (actor: Actor) => actor.roles.some(isFileRole)
+
+/** The roles by which the actor sees this person. */
+export const rolesNear = (actor: Actor, { orgPath }: { orgPath: readonly string[] }): RoleHeld[] =>
+  actor.roles.filter((held) => isFileRole(held) && orgPath.includes(held.centreId ?? held.orgId))

@@ -2,8 +2,8 @@ import type { Day } from '../../shared/day'
 import type { Page, PersonCard, PersonView } from '../../shared/people'
 import type { Clock } from '../kit/clock'
 import type { PeopleReads } from './reads'
-import { linkStore } from './stores/links'
 import type { Person } from './types'
+import { reachOf } from './reach'
 import { personCard, personView } from './view'
 
 /** The family-doctor team in force of each elder on a day, as the contracts room knows it. */
@@ -22,12 +22,13 @@ interface Needs {
 export function createPresenter({ reads, clock, teamsInForce }: Needs) {
   async function file(person: Person): Promise<PersonView> {
     const day = clock.today()
-    const [centre, relatives, teams] = await Promise.all([
+    const [centre, relatives, teams, reach] = await Promise.all([
       reads.centreOf(person),
-      linkStore.ofElder(person.id),
+      reads.mandatesOver(person.id),
       teamsInForce([person.id], day),
+      reachOf(person.id),
     ])
-    return personView(person, { day, centre, relatives, team: teams.get(person.id) })
+    return personView(person, { day, centre, relatives, team: teams.get(person.id), reach })
   }
 
   async function cards({ items, next }: Page<Person>): Promise<Page<PersonCard>> {

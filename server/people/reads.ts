@@ -4,12 +4,15 @@ import type { PersonGroup } from '../../shared/ledger'
 import { centreTypes, holdsOn } from '../../shared/people'
 import { scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
-import { linkStore } from './stores/links'
+import type { Clock } from '../kit/clock'
+import type { Glass } from './access/glass'
+import { createMandateWindow } from './mandates/window'
+import { inHospitalOn } from './stays'
 import { organisationStore } from './stores/organisations'
 import { peopleStore } from './stores/people'
 import { staffStore } from './stores/staff'
 import { teamStore } from './stores/teams'
-import { sightOf } from './policy'
+import { createSight } from './sight'
 import type { Organisation, Person, StaffMember, Team } from './types'
 
 /**
@@ -26,32 +29,29 @@ const aged65: PersonGroup[] = ['aged65']
 const aged80: PersonGroup[] = ['aged80']
 
 /** What other rooms may ask about people, teams and organisations. */
-export function createPeopleReads() {
+export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass }) {
   return {
     groupsOn,
+
+    ...createSight({ glass }),
+    ...createMandateWindow({ clock }),
 
     /** Somebody of the register, whoever asks: for rooms that have checked who may, and for jobs. */
     person: (id: string): Promise<Person | undefined> => peopleStore.byId(id),
 
     persons: (ids: readonly string[]): Promise<Map<string, Person>> => peopleStore.byIds(ids),
 
+    /** Every id that is the same person: the id itself and what was merged into it. */
+    idsOf: (id: string): Promise<string[]> => peopleStore.idsOf(id),
+
+    /** Is the person in hospital on the day? Visits wait; on the day of discharge no more. */
+    async inHospital(personId: string, day: Day): Promise<boolean> {
+      const person = await peopleStore.byId(personId)
+      return person !== undefined && inHospitalOn(person, day)
+    },
+
     /** Names of anybody: elders, relatives, staff. */
     names: (ids: readonly string[]): Promise<Map<string, string>> => peopleStore.names(ids),
-
-    /**
-     * A person the actor may see: of the organisations of the roles held, the actor's own self, or an elder with a
-     * mandate in force. Undefined is the same for missing and for out of scope.
-     */
-    personInScope: (actor: Actor, id: string): Promise<Person | undefined> =>
-      peopleStore.seenBy(sightOf(actor), id),
-
-    /** The same, but only by the roles held: for acts of staff. */
-    personOfStaff: (actor: Actor, id: string): Promise<Person | undefined> =>
-      peopleStore.seenBy({ orgIds: sightOf(actor).orgIds, personIds: [] }, id),
-
-    /** May the person act for the elder now? Read from the database at this call. */
-    mandated: (personId: string, elderId: string): Promise<boolean> =>
-      linkStore.inForceBetween(elderId, personId),
 
     team: (id: string): Promise<Team | undefined> => teamStore.byId(id),
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { mandateBases, mandateScopes } from '../../shared/mandates'
 import { lifeStatuses, organisationTypes, personTags, residences } from '../../shared/people'
 import { staffRoles } from '../../shared/session'
 import { pageOf } from '../kit/input'
+import { reachReply } from './replies-register'
 
 const named = z.strictObject({ id: z.string(), name: z.string() })
 
@@ -36,6 +38,7 @@ export const personReply = z.strictObject({
   relatives: z.array(
     z.strictObject({ personId: z.string(), name: z.string(), relation: z.string() }),
   ),
+  ...reachReply,
 })
 
 export const regionsReply = z.array(
@@ -90,7 +93,20 @@ export const sessionReply = z.strictObject({
       teamName: z.string().exactOptional(),
     }),
   ),
-  actsFor: z.array(z.strictObject({ elderId: z.string(), name: z.string(), relation: z.string() })),
+  actsFor: z.array(
+    z.strictObject({
+      elderId: z.string(),
+      name: z.string(),
+      relation: z.string(),
+      scopes: z.array(z.enum(mandateScopes)).exactOptional(),
+      basis: z.enum(mandateBases).exactOptional(),
+      until: z.string().exactOptional(),
+    }),
+  ),
+  unbound: z.literal(true).exactOptional(),
+  withheld: z
+    .array(z.strictObject({ role: z.enum(staffRoles), orgName: z.string(), enrolled: z.boolean() }))
+    .exactOptional(),
   expiresAt: z.string().exactOptional(),
   demo: z.boolean(),
 })

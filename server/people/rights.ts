@@ -1,6 +1,7 @@
-import type { Mandate, RoleHeld } from '../../shared/session'
+import type { RoleHeld } from '../../shared/session'
+import type { StandingMandate } from '../kit/actor'
 import type { Clock } from '../kit/clock'
-import { linkStore } from './stores/links'
+import { mandateStore } from './stores/mandates'
 import { staffStore } from './stores/staff'
 import type { StaffMember } from './types'
 
@@ -10,9 +11,16 @@ export function createRights({ clock }: { clock: Clock }) {
     return (await staffStore.ofPerson(personId, clock.today())).map(roleOf)
   }
 
-  async function mandatesOf(personId: string): Promise<Mandate[]> {
-    const links = await linkStore.ofRelative(personId)
-    return links.map(({ elderId, elderName, relation }) => ({ elderId, name: elderName, relation }))
+  async function mandatesOf(personId: string): Promise<StandingMandate[]> {
+    const held = await mandateStore.ofRelative(personId, clock.today())
+    return held.map(({ elderId, elderName, relation, scopes, basis, until }) => ({
+      elderId,
+      name: elderName,
+      relation,
+      scopes,
+      basis,
+      until,
+    }))
   }
 
   return { rolesOf, mandatesOf }

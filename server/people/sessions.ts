@@ -1,59 +1,95 @@
 import { randomBytes } from 'node:crypto'
-import type { SessionView } from '../../shared/session'
+import type { SessionWay, SignedIn } from '../../shared/sign-in'
 import type { Caller, Identity } from '../kit/actor'
-import { wallNow } from '../kit/clock'
 import type { Clock } from '../kit/clock'
 import { tokenHashOf } from '../kit/identify'
 import { refuse } from '../kit/refusal'
+import type { createRights } from './rights'
+import { createOwnSessions } from './sign-in/own-sessions'
+import { expiring, hoursOf } from './sign-in/session-life'
+import { createSessionView } from './sign-in/session-view'
 import { peopleStore } from './stores/people'
 import { sessionStore } from './stores/sessions'
+import type { StoredSession } from './stores/sessions'
 
 const TOKEN_BYTES = 32
-const DAY_MS = 86_400_000
+
+interface Needs {
+  clock: Clock
+  demoMode: boolean
+  rights: ReturnType<typeof createRights>
+}
+
+interface Opening {
+  demo?: boolean
+  /** Without it the session does not expire. */
+  days?: number
+  way?: SessionWay
+  accountId?: string
+  secondFactor?: boolean
+}
+
+const unless = { demo: false, way: 'wechat', secondFactor: false } as const
 
 /** Opaque tokens: 32 random bytes for the phone, their hash for the database. */
-export function createSessions({ clock, demoMode }: { clock: Clock; demoMode: boolean }) {
-  /** Opens a session; without `days` it does not expire. */
-  async function open(personId: string, { demo = false, days }: { demo?: boolean; days?: number }) {
+export function createSessions({ clock, demoMode, rights }: Needs) {
+  const viewOf = createSessionView({ rights })
+
+  /** Opens a session and answers its token; without a person it is the account's alone. */
+  async function open(personId: string | undefined, opening: Opening): Promise<string> {
+    const { days, ...given } = { ...unless, ...opening }
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
     const startedAt = clock.now()
-    const life = days === undefined ? {} : expiring(startedAt, days)
-    await sessionStore.add(tokenHashOf(token), { personId, demo, startedAt, ...life })
+    await sessionStore.add(tokenHashOf(token), {
+      ...given,
+      ...(personId ? { personId } : {}),
+      startedAt,
+      ...(days === undefined ? {} : expiring(startedAt, days * 24)),
+    })
     return token
   }
 
-  /** A town's clock may stand years ahead of the wall, and the database sweeps by the wall. */
-  const expiring = (startedAt: Date, days: number) => ({
-    expiresAt: new Date(startedAt.getTime() + days * DAY_MS),
-    sweepAt: new Date(wallNow() + (days + 1) * DAY_MS),
-  })
+  /** Signs in for as long as the roles allow: 12 hours for staff and at a PC, 30 days for elders and families. */
+  async function signIn(
+    who: { personId?: string; accountId?: string },
+    { way, demo = false }: { way: SessionWay; demo?: boolean },
+  ): Promise<SignedIn> {
+    const { personId, accountId } = who
+    const staff = personId !== undefined && (await rights.rolesOf(personId)).length > 0
+    const days = hoursOf({ staff, way }) / 24
+    const token = await open(personId, { way, demo, days, ...(accountId ? { accountId } : {}) })
+    const { id, name, ...more } = (await identityOf(tokenHashOf(token))) ?? refuse('session.ended')
+    return { token, person: { id, name }, session: await viewOf({ id, name, ...more }) }
+  }
 
   async function identityOf(tokenHash: string): Promise<Identity | undefined> {
     const session = await sessionStore.standing(tokenHash, clock.now())
-    // Demo sessions never expire and anybody may open one; data that went into real use must not honour them.
-    if (session?.demo && !demoMode) return undefined
-    const person = session && (await peopleStore.someone(session.personId))
-    if (!person) return undefined
-    const { demo, expiresAt } = session
-    return {
-      tokenHash,
-      id: person.id,
-      name: person.name,
-      demo,
-      ...(expiresAt ? { expiresAt } : {}),
-    }
+    // Demo sessions may be opened by anybody; data that went into real use must not honour them.
+    if (!session || (session.demo && !demoMode)) return undefined
+    const someone = await whose(session)
+    return someone && { tokenHash, ...factsOf(session), id: someone.id, name: someone.name }
   }
 
-  /** Who is signed in, for whom they may act, and their roles. */
-  async function view({ id, identity, actor }: Caller): Promise<SessionView> {
-    const { roles, actsFor } = await actor()
-    const person = (await peopleStore.someone(id)) ?? refuse('session.ended')
-    const { demo, expiresAt } = identity
-    const until = expiresAt ? { expiresAt: expiresAt.toISOString() } : {}
-    return { person, roles, actsFor, ...until, demo }
+  return {
+    ...createOwnSessions({ clock }),
+    open,
+    signIn,
+    identityOf,
+    view: ({ identity }: Caller) => viewOf(identity),
   }
-
-  return { open, view, identityOf, end: (tokenHash: string) => sessionStore.end(tokenHash) }
 }
+
+async function whose({ personId, accountId }: StoredSession) {
+  if (personId !== undefined) return peopleStore.someone(personId)
+  return accountId === undefined ? undefined : { id: accountId, name: '' }
+}
+
+const factsOf = ({ demo, personId, accountId, secondFactor, expiresAt }: StoredSession) => ({
+  demo,
+  ...(personId === undefined ? { unbound: true } : {}),
+  ...(accountId ? { accountId } : {}),
+  ...(secondFactor ? { secondFactor } : {}),
+  ...(expiresAt ? { expiresAt } : {}),
+})
 
 export type Sessions = ReturnType<typeof createSessions>

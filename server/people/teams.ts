@@ -31,7 +31,7 @@ export function createTeams({ reads, clock, signedByTeam }: Needs) {
 
   /** The teams of the centre that looks after the elder. */
   async function forElder(actor: Actor, elderId: string): Promise<TeamView[]> {
-    const elder = (await reads.personInScope(actor, elderId)) ?? refuse('person.not-found')
+    const elder = (await reads.personKnown(actor, elderId)) ?? refuse('person.not-found')
     const centre = await reads.centreOf(elder)
     return centre ? ofCentre(centre.id) : []
   }

@@ -1,5 +1,11 @@
 import type { Day } from '../../shared/day'
 import type {
+  MandateBasis,
+  MandateConfirmation,
+  MandateScope,
+  MandateView,
+} from '../../shared/mandates'
+import type {
   DatedTag,
   LifeStatus,
   OrganisationType,
@@ -7,7 +13,7 @@ import type {
   Relation,
   Residence,
 } from '../../shared/people'
-import type { Act, StaffRole } from '../../shared/session'
+import type { Act, Channel, StaffRole } from '../../shared/session'
 
 /** Somebody in the register of a centre. Relatives and staff who are not are only `Someone`. */
 export interface Person {
@@ -24,6 +30,14 @@ export interface Person {
   /** Ids from the province commission down to the organisation that looks after the person. */
   orgPath: string[]
   tags: DatedTag[]
+  /** Stays in hospital, oldest first. */
+  stays: Stay[]
+}
+
+/** A stay in hospital; on the day of discharge she is at home again. */
+export interface Stay {
+  from: Day
+  to?: Day
 }
 
 /** Anybody with a name: a relative, a member of staff. */
@@ -35,8 +49,10 @@ export interface Someone {
 }
 
 /** A person as written to the store; every fact keeps the act that brought it. */
-export interface NewPerson extends Omit<Person, 'id' | 'initials' | 'tags'> {
+export interface NewPerson extends Omit<Person, 'id' | 'initials' | 'tags' | 'stays'> {
   id?: string
+  /** 代录: who asked for the entry, and how. */
+  entered?: { channel: Channel; askedBy: string }
   tags: (Omit<DatedTag, 'id'> & { act: Act })[]
   act: Act
 }
@@ -97,8 +113,8 @@ export interface StaffMember {
   to?: Day
 }
 
-/** An elder and a relative who may act for her; `endedOn` when it stopped. */
-export interface Link {
+/** An elder and a relative who asked for a mandate, holds one, or held one. */
+export interface HeldMandate {
   id: string
   elderId: string
   elderName: string
@@ -106,6 +122,30 @@ export interface Link {
   relativeName: string
   /** What the elder is to the relative. */
   relation: Relation
+  scopes: MandateScope[]
+  basis: MandateBasis
+  /** How the elder's will was made sure of; absent while she has not been asked yet. */
+  confirmation?: MandateConfirmation
   from: Day
+  /** Last day, included. */
+  until: Day
+  /** 1 is called first; 0 for an ask that never stood. */
+  contactOrder: number
+  /** As written down: a mandate whose last day has passed may still say `in-force`. */
+  status: MandateView['state']
+  askedBy: MandateView['askedBy']
+  /** Asked for by phone and name: who asked does not learn whether there is such a person. */
+  byPhone?: boolean
+  /** Photo of the signed form, or of the guardian's document. */
+  fileId?: string
   endedOn?: Day
+  /** The act that brought it to where it stands. */
+  lastAct: Act
+}
+
+/** An ask or a mandate as written to the store. */
+export type NewMandate = Omit<HeldMandate, 'id' | 'status' | 'endedOn' | 'lastAct'> & {
+  id?: string
+  status: 'asked' | 'in-force'
+  act: Act
 }

@@ -2,7 +2,7 @@ import { ageOn } from '../../shared/day'
 import type { Day } from '../../shared/day'
 import { holdsOn, relations } from '../../shared/people'
 import type { OrganisationView, PersonCard, PersonView, TeamView } from '../../shared/people'
-import type { Link, Organisation, Person, StaffMember, Team } from './types'
+import type { HeldMandate, Organisation, Person, StaffMember, Team } from './types'
 
 export function personCard(
   person: Person,
@@ -24,14 +24,20 @@ export function personCard(
   }
 }
 
+/** Documents, phones and addresses, masked; what nobody has entered is left out. */
+export type Reach = Pick<PersonView, 'identity' | 'phones' | 'addresses'>
+
 interface Around {
   day: Day
   centre: Organisation | undefined
-  relatives: readonly Link[]
+  relatives: readonly HeldMandate[]
   team: { id: string; name: string } | undefined
+  reach: Reach
 }
 
-export function personView(person: Person, { day, centre, relatives, team }: Around): PersonView {
+export function personView(person: Person, around: Around): PersonView {
+  const { day, centre, relatives, team, reach } = around
+  const stay = person.stays.find(({ to }) => to === undefined)
   return {
     ...personCard(person, day, team),
     residence: person.residence,
@@ -43,6 +49,8 @@ export function personView(person: Person, { day, centre, relatives, team }: Aro
       name: relativeName,
       relation: relations[relation],
     })),
+    ...reach,
+    ...(stay ? { inHospitalSince: stay.from } : {}),
   }
 }
 

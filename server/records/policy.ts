@@ -1,6 +1,6 @@
 import { careRoles } from '../../shared/session'
 import type { RoleHeld, StaffRole } from '../../shared/session'
-import { scopeOf } from '../kit/actor'
+import { mayActFor, scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { ServiceRecord } from './types'
 
@@ -20,7 +20,7 @@ const heldAs = (actor: Actor, roles: readonly StaffRole[]) =>
 
 export const sightOf = (actor: Actor): Sight => ({
   orgIds: scopeOf({ ...actor, roles: heldAs(actor, fileRoles) }),
-  elderIds: [actor.id, ...actor.actsFor.map(({ elderId }) => elderId)],
+  elderIds: mayActFor(actor, 'read'),
 })
 
 /** The care role in which somebody serves this elder: the one closest to where she lives. */

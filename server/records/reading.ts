@@ -6,7 +6,7 @@ import type { Actor } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
-import { refuseUnless } from '../kit/refusal'
+import { refuse, refuseUnless } from '../kit/refusal'
 import { fileRoles, sightOf } from './policy'
 import type { RecordNeeds } from './needs'
 import { recordStore } from './store'
@@ -27,10 +27,19 @@ export interface Around {
 
 /** How records are read: by those they are about, and by staff who work with them. */
 export function createReading({ people, ledgerReads }: RecordNeeds) {
+  /** Missing and out of sight are one answer, but a relative whose mandate ended is told so. */
   async function open(actor: Actor, id: string): Promise<ServiceRecord> {
     const record = await recordStore.seenBy(sightOf(actor), id)
-    refuseUnless(record, 'record.not-found')
+    if (!record) return hidden(actor, id)
+    const { elderId, orgPath, act } = record
+    if (act.byId !== actor.id) await people.refuseUnlessOpen(actor, { id: elderId, orgPath })
     return record
+  }
+
+  async function hidden(actor: Actor, id: string): Promise<never> {
+    const record = await recordStore.byId(id)
+    if (record) await people.refuseFormer(actor, record.elderId, 'read')
+    return refuse('record.not-found')
   }
 
   /** Of one elder, or what the actor wrote down; newest day first. */

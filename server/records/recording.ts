@@ -31,7 +31,8 @@ export function createRecording({ people, ledger, clock }: RecordNeeds) {
   }
 
   function draftOf(actor: Actor, request: RecordServiceRequest, person: Person): ServiceRecord {
-    const { draftId, elderId, channel = 'on-site', ...service } = request
+    const { draftId, elderId: _asked, channel = 'on-site', ...service } = request
+    const elderId = person.id
     const role = servesAs(actor, person.orgPath)
     refuseUnless(role, 'who.not-allowed')
     const id = recordIdOf(actor.id, draftId)

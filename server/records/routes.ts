@@ -10,6 +10,13 @@ import { recordView } from './view'
 
 const { recordParams: params, recordReply: reply } = input
 
+/** Whose services an answer shows, for the access rows. */
+const opens = { what: 'services', of: ({ elder }: RecordView) => [elder.id] } as const
+const opensAll = {
+  what: 'services',
+  of: ({ items }: { items: RecordView[] }) => items.map(({ elder }) => elder.id),
+} as const
+
 export function recordRoutes({ records }: { records: Records }) {
   const router = new Router({ prefix: '/records' })
   writingRoutes(router, records)
@@ -21,7 +28,14 @@ function writingRoutes(router: Router, records: Records) {
   router.post(
     '/',
     endpoint(
-      { summary: '记录一次服务', roles: careRoles, body: input.recordInput, reply, status: 201 },
+      {
+        summary: '记录一次服务',
+        roles: careRoles,
+        body: input.recordInput,
+        opens,
+        reply,
+        status: 201,
+      },
       async ({ actor, body }) => show(records, await records.record(actor, body)),
     ),
   )
@@ -29,7 +43,7 @@ function writingRoutes(router: Router, records: Records) {
   router.post(
     '/:id/void',
     endpoint(
-      { summary: '作废服务记录', roles: amendRoles, params, body: input.voidInput, reply },
+      { summary: '作废服务记录', roles: amendRoles, params, body: input.voidInput, opens, reply },
       async ({ actor, params: { id }, body }) =>
         show(records, await records.takeBack(actor, id, body)),
     ),
@@ -38,7 +52,14 @@ function writingRoutes(router: Router, records: Records) {
   router.post(
     '/:id/correct',
     endpoint(
-      { summary: '更正服务记录', roles: amendRoles, params, body: input.correctInput, reply },
+      {
+        summary: '更正服务记录',
+        roles: amendRoles,
+        params,
+        body: input.correctInput,
+        opens,
+        reply,
+      },
       async ({ actor, params: { id }, body }) =>
         show(records, await records.correct(actor, id, body)),
     ),
@@ -49,7 +70,12 @@ function readingRoutes(router: Router, records: Records) {
   router.get(
     '/',
     endpoint(
-      { summary: '服务记录列表', query: input.listQuery, reply: input.recordsReply },
+      {
+        summary: '服务记录列表',
+        query: input.listQuery,
+        opens: opensAll,
+        reply: input.recordsReply,
+      },
       async ({ actor, query }) => {
         const { items, ...rest } = await records.list(actor, query)
         const around = await records.around(items)
@@ -60,7 +86,7 @@ function readingRoutes(router: Router, records: Records) {
 
   router.get(
     '/:id',
-    endpoint({ summary: '一条服务记录', params, reply }, async ({ actor, params: { id } }) =>
+    endpoint({ summary: '一条服务记录', params, opens, reply }, async ({ actor, params: { id } }) =>
       show(records, await records.open(actor, id)),
     ),
   )

@@ -3,6 +3,11 @@ import type { Act, Channel } from '../../shared/session'
 import type { PlannedPerson, TownPlan } from './plan'
 import { idOf } from './random'
 
+/** The town's people were registered before the first service. */
+export const REGISTERED_ON = '2025-01-10'
+
+const centres = ['org-taoyuan', 'org-liuyin', 'org-bailu']
+
 /** The plan made easy to ask: ids and names by key, the path of each organisation, acts by whoever did them. */
 export function factsOf(plan: TownPlan) {
   const people = new Map(plan.people.map((person) => [person.key, person]))
@@ -33,21 +38,23 @@ export function factsOf(plan: TownPlan) {
     }
   }
 
+  const centreOf = (orgId: string) => path(orgId).find((each) => centres.includes(each)) ?? orgId
+
   return {
     id,
     name,
     path,
     act,
+    centreOf,
+    /** The act of the desk that took somebody into the register. */
+    registered: ({ key, orgId }: PlannedPerson): Act =>
+      act(`desk-${centreOf(orgId)}`, { day: REGISTERED_ON }, { key }),
     community: (code: string) => communities.get(code) ?? '',
     organisation: (orgId: string) => plan.organisations.find((each) => each.id === orgId),
-    isStaff: ({ key }: PlannedPerson) => workers.has(key),
     /** Relatives are in the register too when they are residents; in this town they are not. */
     isElder: ({ key, persona }: PlannedPerson) =>
       key.startsWith('elder-') ||
       (persona !== undefined && key !== 'chen-min' && !workers.has(key)),
-    centreOf: (orgId: string) =>
-      path(orgId).find((each) => ['org-taoyuan', 'org-liuyin', 'org-bailu'].includes(each)) ??
-      orgId,
   }
 }
 

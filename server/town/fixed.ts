@@ -1,3 +1,5 @@
+import type { PhoneOwner } from '../../shared/register'
+import { phoneOf } from './documents'
 import type { PlannedContract, PlannedLink, PlannedPerson, PlannedService } from './plan'
 
 const household = {
@@ -8,6 +10,11 @@ const household = {
   tags: [],
 } as const satisfies Partial<PlannedPerson>
 
+/** Married couples share the phone at home; 李桂英's is her daughter's. */
+const atHome = (order: number, owner: PhoneOwner, text: string, floor: number) => ({
+  phones: [{ number: phoneOf(order), owner }],
+  address: { label: '家', text, floor, lift: false },
+})
 const survey = '2025 年度健康档案'
 
 /** The people every story is told with; their contracts stand as the product's fixtures say. */
@@ -16,6 +23,7 @@ export const fixedPeople: PlannedPerson[] = [
     ...household,
     key: 'wang-xiulan',
     persona: 'wang-xiulan',
+    reach: atHome(1, 'shared', '桃源路12号3幢201室', 2),
     name: '王秀兰',
     sex: 'female',
     birthDate: '1952-06-12',
@@ -25,6 +33,7 @@ export const fixedPeople: PlannedPerson[] = [
     ...household,
     key: 'zhao-defu',
     persona: 'zhao-defu',
+    reach: atHome(1, 'shared', '桃源路12号3幢201室', 2),
     name: '赵德福',
     sex: 'male',
     birthDate: '1949-09-20',
@@ -42,6 +51,7 @@ export const fixedPeople: PlannedPerson[] = [
     ...household,
     key: 'li-guiying',
     persona: 'li-guiying',
+    reach: atHome(2, 'relative', '桃源路28号1幢502室', 5),
     name: '李桂英',
     sex: 'female',
     birthDate: '1943-11-02',
@@ -54,6 +64,7 @@ export const fixedPeople: PlannedPerson[] = [
     ...household,
     key: 'chen-guoqiang',
     persona: 'chen-guoqiang',
+    reach: atHome(2, 'relative', '桃源路28号1幢502室', 5),
     name: '陈国强',
     sex: 'male',
     birthDate: '1940-05-18',
@@ -63,6 +74,7 @@ export const fixedPeople: PlannedPerson[] = [
     ...household,
     key: 'liu-dashan',
     persona: 'liu-dashan',
+    reach: atHome(6, 'self', '学士路7号2幢101室', 1),
     name: '刘大山',
     sex: 'male',
     birthDate: '1957-10-09',

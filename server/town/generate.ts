@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { withReach } from './documents'
 import { planElders } from './elders'
 import { planBases, planTargets } from './figures'
 import { fixedContracts, fixedLinks, fixedPeople, fixedServices } from './fixed'
@@ -27,7 +28,8 @@ export function generateTown(seed: number): TownPlan {
     if (contract) contracts.push(contract)
     services.push(...planServices(draw, elder, contract))
   }
-  const people = [...fixedPeople, ...elders, ...employees.map(({ person }) => person)]
+  const residents = withReach(seed, [...fixedPeople, ...elders])
+  const people = [...residents, ...employees.map(({ person }) => person)]
   return {
     seed,
     regions,

@@ -2,6 +2,7 @@ import type { Day } from '../../shared/day'
 import type { BaseGroup, TargetKind } from '../../shared/indicators'
 import type { EndReason } from '../../shared/contracts'
 import type { LifeStatus, OrganisationType, PersonTag, Residence } from '../../shared/people'
+import type { PhoneOwner } from '../../shared/register'
 import type { ServiceKind, ServicePlace, ServiceValues } from '../../shared/records'
 import type { Channel, Persona, StaffRole } from '../../shared/session'
 
@@ -57,6 +58,14 @@ export interface PlannedPerson {
   /** The station or centre that looks after the person. */
   orgId: string
   tags: { tag: PersonTag; from: Day; to?: Day; source: string }[]
+  /** Of those in the register. */
+  reach?: PlannedReach
+}
+
+export interface PlannedReach {
+  identityNumber?: string
+  phones?: { number: string; owner: PhoneOwner }[]
+  address?: { label: string; text: string; floor?: number; lift?: boolean; doorNote?: string }
 }
 
 export interface PlannedStaff {

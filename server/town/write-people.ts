@@ -1,17 +1,29 @@
+import { lastDayOfTerm } from '../../shared/day'
+import { longestMandateMonths, mandateScopes } from '../../shared/mandates'
 import type { Relation } from '../../shared/people'
 import { relations } from '../../shared/people'
-import { linkStore } from '../people/stores/links'
+import { mandateStore } from '../people/stores/mandates'
+import type { Vault } from '../kit/vault'
 import { organisationStore } from '../people/stores/organisations'
 import { peopleStore } from '../people/stores/people'
 import { regionStore } from '../people/stores/regions'
 import { staffStore } from '../people/stores/staff'
 import { teamStore } from '../people/stores/teams'
+import { REGISTERED_ON } from './facts'
 import type { Facts } from './facts'
 import type { TownPlan } from './plan'
+import { writeReach } from './write-reach'
 
-/** The town's organisations were founded and its people registered before the first service. */
+/** The town's organisations were founded before its people were registered. */
 const FOUNDED = '2010-01-01'
-const REGISTERED = { day: '2025-01-10' }
+/** Relatives of this town may do everything, as their elders signed at the desk. */
+const wholeMandate = {
+  basis: 'own-will',
+  confirmation: 'in-person',
+  contactOrder: 1,
+  status: 'in-force',
+  askedBy: 'staff',
+} as const
 /** The most residents one family doctor may sign; the town's own setting. */
 const CAPACITY = 2000
 
@@ -33,12 +45,13 @@ export async function writePlaces(plan: TownPlan, facts: Facts): Promise<void> {
   )
 }
 
-export async function writePeople(plan: TownPlan, facts: Facts): Promise<void> {
+export async function writePeople(plan: TownPlan, facts: Facts, vault: Vault): Promise<void> {
   const elders = plan.people.filter(facts.isElder)
   const others = plan.people.filter((person) => !facts.isElder(person))
   await peopleStore.addMany(
-    elders.map(({ key, persona: _persona, orgId, tags, ...person }) => {
-      const act = facts.act(`desk-${facts.centreOf(orgId)}`, REGISTERED, { key })
+    elders.map((elder) => {
+      const { key, persona: _persona, reach: _sealed, orgId, tags, ...person } = elder
+      const act = facts.registered(elder)
       return {
         ...person,
         id: facts.id(key),
@@ -49,15 +62,16 @@ export async function writePeople(plan: TownPlan, facts: Facts): Promise<void> {
       }
     }),
   )
+  await writeReach(elders, facts, vault)
   await peopleStore.addOthers(
     others.map(({ key, name }) => ({
       id: facts.id(key),
       name,
-      act: facts.act('desk-org-taoyuan', REGISTERED),
+      act: facts.act('desk-org-taoyuan', { day: REGISTERED_ON }),
     })),
   )
   await writeStaff(plan, facts)
-  await writeLinks(plan, facts)
+  await writeMandates(plan, facts)
 }
 
 async function writeStaff(plan: TownPlan, facts: Facts): Promise<void> {
@@ -76,15 +90,18 @@ async function writeStaff(plan: TownPlan, facts: Facts): Promise<void> {
   )
 }
 
-async function writeLinks(plan: TownPlan, facts: Facts): Promise<void> {
-  await linkStore.addMany(
+async function writeMandates(plan: TownPlan, facts: Facts): Promise<void> {
+  await mandateStore.addMany(
     plan.links.map(({ elderKey, relativeKey, relation, from }) => ({
       elderId: facts.id(elderKey),
       elderName: facts.name(elderKey),
       relativeId: facts.id(relativeKey),
       relativeName: facts.name(relativeKey),
       relation: known(relation),
+      ...wholeMandate,
+      scopes: [...mandateScopes],
       from,
+      until: lastDayOfTerm(from, longestMandateMonths),
       act: facts.act('desk-org-taoyuan', { day: from }, { key: elderKey }),
     })),
   )

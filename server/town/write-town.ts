@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/day'
+import type { Vault } from '../kit/vault'
 import { createLedger } from '../ledger/service'
 import type { LedgerPeople } from '../ledger/types'
 import { groupsOn } from '../people/reads'
@@ -11,12 +12,16 @@ import { writePeople, writePlaces } from './write-people'
 import { writeServices } from './write-services'
 
 /** Writes a planned town into an empty database: the same lines and figures as if it had been lived. */
-export async function writeTown(plan: TownPlan, tell: (line: string) => void): Promise<void> {
+export async function writeTown(
+  plan: TownPlan,
+  tell: (line: string) => void,
+  vault: Vault,
+): Promise<void> {
   const facts = factsOf(plan)
   const ledger = createLedger({ people: ledgerPeople(plan, facts) })
   tell(`演示镇 云澜区(种子 ${plan.seed}):3 个中心、8 个团队、600 位老人`)
   await writePlaces(plan, facts)
-  await writePeople(plan, facts)
+  await writePeople(plan, facts, vault)
   tell(`写入 ${plan.contracts.length} 份签约`)
   await writeContracts(plan, facts, ledger)
   tell(`写入 ${plan.services.length} 次服务`)

@@ -32,14 +32,6 @@ export const peopleRefusals = {
     say: '日期不对，请检查',
     staff: '日期早于上一次状态变化的日期',
   },
-  'relative.self': { status: 422, say: '不能把自己设为家属', staff: '不能与本人建立家属关系' },
-  'relative.own-link': {
-    status: 403,
-    say: '不能把自己登记为老人的家属，请同事办理',
-    staff: '工作人员不能为自己建立家属关系，须由其他工作人员办理',
-  },
-  'relative.linked': { status: 409, say: '已经是家属了', staff: '两人之间已有有效的家属关系' },
-  'relative.not-found': { status: 404, say: '没有找到这位家属', staff: '没有有效的家属关系' },
   'team.not-found': { status: 404, say: '没有找到这个团队', staff: '没有此团队' },
   'organisation.not-found': {
     status: 404,

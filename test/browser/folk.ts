@@ -1,5 +1,7 @@
 /** People whose names and files are as long as they get, and work that waits for an answer. */
 import { randomUUID } from 'node:crypto'
+import { addMonths } from '../../shared/day'
+import type { FileView } from '../../shared/files'
 import type { PersonView } from '../../shared/people'
 import type { RecordView } from '../../shared/records'
 import type { ClockView } from '../../shared/session'
@@ -13,6 +15,17 @@ export interface Folk {
 /** Twenty characters, as names of some nationalities have. */
 const longName = '阿卜杜热合曼·买买提吐尔逊·玉素甫江艾力'
 const longSource = '失能等级评估报告,'.repeat(11).slice(0, 98)
+
+/** A picture of one dot: what matters of a signed form here is that there is one. */
+const signedForm = new Blob(
+  [
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  ],
+  { type: 'image/png' },
+)
 
 export async function settleFolk(url: string): Promise<Folk> {
   const { day } = await callerOf(url).get<ClockView>('/api/clock')
@@ -29,9 +42,13 @@ export async function settleFolk(url: string): Promise<Folk> {
       (tag) => ({ tag, from: '2025-12-01', source: longSource }),
     ),
   })
-  await desk.post(`/api/people/${long.id}/relatives`, {
-    relativeId: relative.personId,
-    relation: '婆婆',
+  const { id: fileId } = await desk.upload<FileView>('/api/files', signedForm, {
+    purpose: 'mandate-form',
+    elderId: long.id,
+  })
+  await desk.post(`/api/people/${long.id}/mandates`, {
+    ...{ relativeId: relative.personId, relation: '婆婆', basis: 'own-will', fileId },
+    ...{ scopes: ['book', 'read', 'sign'], until: addMonths(day, 12) },
   })
   await askForContract(relative, long.id)
   const record = await nurse.post<RecordView>('/api/records', {

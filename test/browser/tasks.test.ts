@@ -3,7 +3,7 @@ import { openTown, type Town } from '../support/browser'
 import { settleFolk, type Folk } from './folk'
 import { TownPhone, type Cost } from './phone'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let town: Town
 let folk: Folk
@@ -36,6 +36,11 @@ describe('what people come for is at most three taps away', () => {
     ['an elder sees what was done', 'wang-xiulan', home, [/^做过的服务/], '做过的服务'],
     ['an elder calls the team', 'wang-xiulan', home, [/打电话给团队/], ''],
     ['an elder makes letters larger', 'wang-xiulan', home, [/^字号/, /标准/], '正在用'],
+    ['an elder reads who may act', 'wang-xiulan', home, [/^家里人代办/], '代办'],
+    ['an elder reads who looked', 'wang-xiulan', home, [/^谁看过档案/], '谁看过我的档案'],
+    ['an elder reads messages', 'wang-xiulan', home, [/^消息/], '消息'],
+    ['an elder sets quiet hours', 'wang-xiulan', home, [/^字号/, /^消息和安静/, /^晚上 8/], '已选'],
+    ['an elder takes the data along', 'wang-xiulan', home, [/^我的资料/, /^导出/], '存一份能看的'],
     ['a daughter acts for her father', 'chen-min', home, [/换人$/, /为爸爸办理/], '陈国强 85 岁'],
     ['a nurse writes a service down', 'nurse-zhang', today, [/^记录/, /^阿卜杜/], '做了什么'],
     ['a nurse corrects a record', 'nurse-zhang', today, [/^我的记录/, /^更正/], '更正原因'],
@@ -85,11 +90,16 @@ const stepOf = async ({ page }: TownPhone): Promise<string> =>
 
 describe('a tap that stays on its page sends at most 4 kB in at most two calls', () => {
   const long = () => `elderId=${folk.ids.long}`
+  const scopesStep = `side=elder&code=abc&relation=${encodeURIComponent('母亲')}`
   test.each([
     ['wang-xiulan', 'pages/contract/index', undefined, [/看以前的签约/]],
     ['wang-xiulan', 'pages/services/index', undefined, [/看以前的/]],
     ['chen-min', 'pages/people/index', undefined, [/再看一次/]],
     ['wang-xiulan', 'pages/settings/index', undefined, [/标准/, /长辈/]],
+    ['wang-xiulan', 'pages/link/index', () => 'side=elder&code=abc', [/看更多/]],
+    ['wang-xiulan', 'pages/link/index', () => scopesStep, [/^办理签约/, /^预约/]],
+    ['wang-xiulan', 'pages/notices/index', () => 'part=settings', [/晚上 8:00/, /^签约的事/]],
+    ['chen-min', 'pages/my-data/index', () => 'part=devices', [/让别处都退出/]],
     ['nurse-zhang', 'staff/find/index', undefined, [/^没有签约$/, /^失能$/, /^全部$/, /再看一些/]],
     ['nurse-zhang', 'staff/record/index', long, [/^血压/, /^随访/, /^空腹/, /^中心$/]],
     ['doctor-zhang', 'staff/requests/index', undefined, [/^退回/, /团队已经签满/, /^关上/]],

@@ -6,7 +6,8 @@ import type { Folk } from './folk'
 export type PageKind = 'elder' | 'work'
 
 export interface Visit {
-  as: Persona
+  /** A persona of the town, or a phone nobody has used yet. */
+  as: Persona | `new:${string}`
   /** Path in app.json. */
   page: string
   query?: (folk: Folk) => string
@@ -21,8 +22,11 @@ const site: Persona[] = [...care, 'front-desk']
 const commissions: Persona[] = ['county', 'city', 'province']
 const offices: Persona[] = ['manager', ...commissions]
 
-const visits = (page: string, people: Persona[], more: Omit<Visit, 'as' | 'page'> = {}): Visit[] =>
-  people.map((as) => ({ as, page, ...more }))
+const visits = (
+  page: string,
+  people: Visit['as'][],
+  more: Omit<Visit, 'as' | 'page'> = {},
+): Visit[] => people.map((as) => ({ as, page, ...more }))
 
 const of = (id: keyof Folk['ids'], name = 'elderId') => ({
   query: ({ ids }: Folk) => `${name}=${ids[id]}`,
@@ -35,6 +39,20 @@ const answered = ({ ids: { long }, longName }: Folk, more = '') =>
   `elderId=${long}&elderName=${encodeURIComponent(longName)}${more}`
 const team = `&teamId=team-zhang&teamName=${encodeURIComponent('张医生团队')}`
 const chosen = `&packageCode=intermediate&packageName=${encodeURIComponent('中级包 · 一年 480 元')}`
+
+const stranger = 'new:visitor' as const
+const query = (page: string, as: Visit['as'], ...given: string[]): Visit[] =>
+  given.map((each) => ({ as, page, query: () => each }))
+/** The steps of linking an elder and a relative, from one side. */
+const linking = (side: string): string[] => {
+  const known = `${side}&code=abc`
+  const related = `${known}&relation=${encodeURIComponent('母亲')}`
+  const allowed = `${related}&scopes=book,read,chat,sign`
+  return [
+    ...[side, `${side}&how=mine`, `${side}&how=phone`, known, related, allowed],
+    ...[`${allowed}&until=2027-03-03`, `${side}&done=asked`],
+  ]
+}
 
 export const familyVisits: Visit[] = [
   ...visits('pages/start/index', ['wang-xiulan', 'institution']).map((visit) =>
@@ -51,6 +69,25 @@ export const familyVisits: Visit[] = [
   ...sign('wang-xiulan', (folk) => answered(folk, team + chosen)),
   ...sign('wang-xiulan', (folk) => answered(folk, `${team}${chosen}&agreed=1`)),
   ...sign('wang-xiulan', () => `done=asked${team}`),
+  ...visits('pages/welcome/index', [stranger]),
+  ...visits('pages/welcome/index', [stranger], { taps: [/^不同意/] }),
+  ...visits('pages/enter/index', [stranger]),
+  ...query('pages/enter/index', stranger, 'step=resident', 'step=relative'),
+  ...visits('pages/link/index', ['wang-xiulan', 'chen-min']),
+  ...query('pages/link/index', 'wang-xiulan', ...linking('side=elder')),
+  ...query('pages/link/index', 'chen-min', ...linking('side=relative')),
+  ...visits('pages/mandates/index', ['wang-xiulan', 'li-guiying', 'chen-min', 'liu-dashan']),
+  ...visits('pages/opened/index', ['wang-xiulan', 'chen-min', 'liu-dashan']),
+  ...visits('pages/my-data/index', ['wang-xiulan']),
+  ...query(
+    'pages/my-data/index',
+    'wang-xiulan',
+    ...['consents', 'export', 'bindings', 'devices', 'delete'].map((part) => `part=${part}`),
+  ),
+  ...visits('pages/notices/index', ['wang-xiulan', 'liu-dashan']),
+  ...query('pages/notices/index', 'wang-xiulan', 'part=settings'),
+  ...query('pages/pc/index', 'manager', '', 'ticket=abc'),
+  ...visits('pages/join/index', [stranger]),
 ]
 
 export const staffVisits: Visit[] = [
@@ -74,6 +111,19 @@ export const staffVisits: Visit[] = [
   ...visits('staff/records/index', ['nurse-zhang'], { taps: [/^作废/] }),
   ...visits('staff/register/index', site),
   ...visits('staff/register/index', ['front-desk'], { taps: [/^失能/] }),
+  ...visits('staff/phone-list/index', ['nurse-zhang', 'front-desk']),
+  ...visits('staff/person/index', ['front-desk'], { ...of('wang'), taps: [/看证件全号/] }),
+  ...visits('staff/contact/index', ['front-desk'], of('wang')),
+  ...visits('staff/contact/index', ['front-desk'], { ...of('long'), taps: [/^加一个电话/] }),
+  ...visits('staff/contact/index', ['front-desk'], { ...of('long'), taps: [/^加一个地址/] }),
+  ...visits('staff/contact/index', ['front-desk'], { ...of('long'), taps: [/^登记证件/] }),
+  ...visits('staff/tags/index', ['nurse-zhang'], of('long')),
+  ...visits('staff/tags/index', ['nurse-zhang'], { ...of('long'), taps: [/^空巢/] }),
+  ...visits('staff/life/index', ['nurse-zhang'], of('long')),
+  ...visits('staff/desk-mandate/index', ['front-desk'], of('long')),
+  ...visits('staff/door-card/index', ['front-desk'], of('long')),
+  ...visits('staff/door-card/index', ['front-desk'], { ...of('long'), taps: [/^做一张门卡/] }),
+  ...visits('staff/bind-code/index', ['front-desk'], { ...of('long'), taps: [/^出示二维码/] }),
 ]
 
 const figure = (code: string) => ({ query: () => `code=${code}` })
@@ -92,6 +142,13 @@ export const officeVisits: Visit[] = [
   ...visits('office/targets/index', ['manager', 'county']),
   ...visits('office/targets/index', ['manager'], { taps: [/定目标$/] }),
   ...visits('office/compare/index', commissions),
+  ...visits('office/staff/index', ['manager', 'county']),
+  ...visits('office/staff/index', ['manager'], { taps: [/^邀请一位/, /^护士$/] }),
+  ...visits('office/second-factor/index', ['manager']),
+  ...visits('office/import/index', ['manager']),
+  ...visits('office/merges/index', ['manager', 'county']),
+  ...visits('office/audit/index', offices),
+  ...visits('office/sign-in/index', ['manager']),
 ]
 
 export const kindOf = ({ page }: Visit): PageKind => (page.startsWith('pages/') ? 'elder' : 'work')

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { personas } from '../../shared/session'
 import { testDatabase } from '../support/database'
 import { runProgram, startService } from '../support/service'
 import type { Service } from '../support/service'
+import { keyVariables } from '../support/vault'
 
 jest.setTimeout(180_000)
 
@@ -50,6 +51,11 @@ describe('a first start in an empty directory', () => {
     expect((await service.client.get('/readyz')).status).toBe(200)
   })
 
+  it('keeps its keys beside the data, for nobody else to read', () => {
+    expect(statSync(`${DATA_DIR}.keys.json`).mode & 0o777).toBe(0o600)
+    expect(service.said()).not.toContain('DATA_KEYS')
+  })
+
   it('ends in order at Ctrl-C and goes on where it was', async () => {
     await service.client.post('/api/demo/clock', { to: '2026-03-20T08:00:00+08:00' })
     expect(await service.interrupt()).toBe(0)
@@ -65,12 +71,18 @@ describe('a first start in an empty directory', () => {
 
 describe('a database of one’s own', () => {
   let MONGODB_URI: string
+  const keys = keyVariables()
   beforeAll(() => {
     MONGODB_URI = testDatabase('own').uri
   })
 
-  it('is not served before npm run migrate, which may be repeated', async () => {
+  it('is not served without keys', async () => {
     const refused = await runProgram('server/main.ts', { MONGODB_URI, PORT: '0' })
+    expect([refused.code, refused.said]).toEqual([1, expect.stringMatching(/^缺少密钥 DATA_KEYS/)])
+  })
+
+  it('is not served before npm run migrate, which may be repeated', async () => {
+    const refused = await runProgram('server/main.ts', { MONGODB_URI, ...keys, PORT: '0' })
     expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('npm run migrate')])
     for (let time = 0; time < 2; time++) {
       expect((await runProgram('server/migrate.ts', { MONGODB_URI })).code).toBe(0)
@@ -80,6 +92,7 @@ describe('a database of one’s own', () => {
   it('is served without town, preview, personas or a clock to move, also in production', async () => {
     const service = await startService({
       MONGODB_URI,
+      ...keys,
       NODE_ENV: 'production',
       LOG_FILE: join(room, 'own.log'),
     })
@@ -95,10 +108,11 @@ describe('a database of one’s own', () => {
   })
 
   it('says so when its port is held by somebody else', async () => {
-    const first = await startService({ MONGODB_URI, LOG_FILE: join(room, 'own.log') })
+    const first = await startService({ MONGODB_URI, ...keys, LOG_FILE: join(room, 'own.log') })
     const PORT = new URL(first.url).port
     const second = await runProgram('server/main.ts', {
       MONGODB_URI,
+      ...keys,
       PORT,
       LOG_FILE: join(room, 'own.log'),
     })
@@ -108,6 +122,19 @@ describe('a database of one’s own', () => {
     ])
     await first.interrupt()
   })
+
+  it.each(['DATA_KEYS', 'INDEX_KEY', 'AUDIT_KEY'] as const)(
+    'is not served with another %s',
+    async (name) => {
+      const other = { ...keys, [name]: keyVariables()[name] }
+      const variables = { MONGODB_URI, ...other, PORT: '0', LOG_FILE: join(room, 'own.log') }
+      const refused = await runProgram('server/main.ts', variables)
+      expect([refused.code, refused.said]).toEqual([
+        1,
+        expect.stringMatching(new RegExp(`^${name} 与写入数据时的密钥不同.*\\n$`)),
+      ])
+    },
+  )
 })
 
 it.each([

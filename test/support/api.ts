@@ -4,13 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, createRooms } from '../../server/app'
 import type { AppNeeds, Rooms } from '../../server/app'
+import { bytesOnDisk } from '../../server/files/disk'
+import type { Bytes } from '../../server/files/types'
+import { createAudit } from '../../server/kit/audit'
 import { createLog } from '../../server/kit/log'
 import { listen } from '../../server/kit/server'
+import type { Vault } from '../../server/kit/vault'
 import { clientOf } from './client'
 import type { Client } from './client'
 import { connectTestDatabase, dropTestDatabase } from './connected'
 import { handClock } from './hand-clock'
 import type { HandClock } from './hand-clock'
+import { createWechat } from '../../server/kit/wechat'
+import type { WechatSettings } from '../../server/kit/wechat'
+import { demoTemplates } from '../../server/notices/templates'
+import type { Template } from '../../server/notices/templates'
+import { testKeys, testVault } from './vault'
 
 export type { Client } from './client'
 
@@ -19,9 +28,11 @@ export interface Api {
   clock: HandClock
   rooms: Rooms
   app: ReturnType<typeof createApp>
+  /** Opens what this server sealed. */
+  vault: Vault
   /** Nobody signed in. */
   stranger: Client
-  /** A client with a token of its own for this person. */
+  /** A client with a token of its own for this person, whose second factor was given. */
   signIn(personId: string, days?: number): Promise<Client>
   withToken(token: string): Client
   /** Lines of the server's log, parsed. */
@@ -34,16 +45,35 @@ type Options = Partial<Omit<AppNeeds, 'clock' | 'log' | 'rooms'>> & {
   at?: string
   label?: string
   demoMode?: boolean
+  /** A local WeChat server; without one WeChat is out of reach. */
+  wechat?: WechatSettings
+  /** Message templates of that account; those of the demo unless given. */
+  templates?: readonly Template[]
+  files?: { bytes?: Bytes; linkKey?: Buffer }
 }
 
 export async function startApi(options: Options = {}): Promise<Api> {
-  const { at, label = 'api', demoMode = true, ...needs } = options
+  const {
+    at,
+    label = 'api',
+    demoMode = true,
+    files: givenFiles,
+    wechat: givenWechat,
+    ...needs
+  } = options
   await connectTestDatabase(label)
   const room = mkdtempSync(join(tmpdir(), 'linli-log-'))
   const file = join(room, 'server.log')
   const log = createLog({ file })
   const clock = handClock(at)
-  const rooms = createRooms({ clock, demoMode })
+  const vault = testVault()
+  const anchorFiles = [join(room, 'anchors.jsonl')]
+  const audit = createAudit({ key: testKeys().audit, clock, anchorFiles })
+  const files = { bytes: bytesOnDisk(join(room, 'files')), linkKey: testKeys().link, ...givenFiles }
+  const wechat = createWechat(givenWechat ?? nowhere)
+  const { templates = demoTemplates } = options
+  const failed = (thrown: unknown) => log.failure('import', thrown)
+  const rooms = createRooms({ clock, demoMode, vault, audit, wechat, files, templates, failed })
   const given = { rooms, clock, log }
   const app = createApp({ ...given, ratePerMinute: 1_000_000, checkReplies: true, ...needs })
   const listening = await listen(app.handler, { host: '127.0.0.1', port: 0 })
@@ -54,10 +84,11 @@ export async function startApi(options: Options = {}): Promise<Api> {
     clock,
     rooms,
     app,
+    vault,
     stranger: clientOf(url),
     withToken: (token) => clientOf(url, token),
     signIn: async (personId, days) => {
-      const life = days === undefined ? {} : { days }
+      const life = { secondFactor: true, ...(days === undefined ? {} : { days }) }
       return clientOf(url, await rooms.people.sessions.open(personId, life))
     },
     logged: async () => {
@@ -67,6 +98,7 @@ export async function startApi(options: Options = {}): Promise<Api> {
     async stop({ failuresExpected = false } = {}) {
       await listening.close()
       await app.jobs.stop()
+      await rooms.imports.stop()
       await log.close()
       const failures = linesOf(file).filter(({ msg }) => msg === 'failure')
       await dropTestDatabase()
@@ -76,6 +108,9 @@ export async function startApi(options: Options = {}): Promise<Api> {
     },
   }
 }
+
+/** Nobody listens there. */
+const nowhere: WechatSettings = { url: 'http://127.0.0.1:65535', appid: 'wx0', secret: 'none' }
 
 function linesOf(file: string): Record<string, unknown>[] {
   return readFileSync(file, 'utf8')

@@ -1,7 +1,9 @@
 /** A small county to test in: two centres, a station and a clinic, two teams, offices. Builders say what matters. */
+import { mandateScopes } from '../../shared/mandates'
 import type { OrganisationType, Relation } from '../../shared/people'
 import type { Act, StaffRole } from '../../shared/session'
-import { linkStore } from '../../server/people/stores/links'
+import { mandateStore } from '../../server/people/stores/mandates'
+import type { NewMandate } from '../../server/people/types'
 import { organisationStore } from '../../server/people/stores/organisations'
 import { peopleStore } from '../../server/people/stores/people'
 import { regionStore } from '../../server/people/stores/regions'
@@ -106,22 +108,40 @@ export async function registerElder(facts: Partial<NewPerson> = {}): Promise<str
   })
 }
 
-/** A relative outside the register who may act for the elder; answers the relative's id. */
+/** A relative outside the register who may act for the elder, in everything unless said otherwise; answers the id. */
 export async function addRelative(
   elder: { id: string; name: string },
   relative: { name: string; relation: Relation },
+  mandate: Partial<NewMandate> = {},
 ): Promise<string> {
   const [relativeId = ''] = await peopleStore.addOthers([{ name: relative.name, act }])
-  await linkStore.add({
+  await giveMandate(elder, { id: relativeId, ...relative }, mandate)
+  return relativeId
+}
+
+/** A mandate in force between two people who are known. */
+export async function giveMandate(
+  elder: { id: string; name: string },
+  relative: { id: string; name: string; relation: Relation },
+  mandate: Partial<NewMandate> = {},
+) {
+  return mandateStore.add({
     elderId: elder.id,
     elderName: elder.name,
-    relativeId,
+    relativeId: relative.id,
     relativeName: relative.name,
     relation: relative.relation,
+    scopes: [...mandateScopes],
+    basis: 'own-will',
+    confirmation: 'in-person',
     from: '2025-01-01',
+    until: '2027-12-31',
+    contactOrder: 1,
+    status: 'in-force',
+    askedBy: 'staff',
     act,
+    ...mandate,
   })
-  return relativeId
 }
 
 /** Fills an empty database with the county; answers the ids of those who work there. */

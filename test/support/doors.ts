@@ -8,13 +8,14 @@ import { createIdentify, tokenHashOf } from '../../server/kit/identify'
 import type { Registry } from '../../server/kit/identify'
 import { createLimits } from '../../server/kit/limits'
 import { createLog } from '../../server/kit/log'
-import { once } from '../../server/kit/once'
+import { createOnce } from '../../server/kit/once'
 import type { Kit } from '../../server/kit/request'
 import { listen } from '../../server/kit/server'
 import type { StaffRole } from '../../shared/session'
 import { clientOf } from './client'
 import type { Client } from './client'
 import { connectTestDatabase, dropTestDatabase } from './connected'
+import { testVault } from './vault'
 import { handClock } from './hand-clock'
 
 interface Member {
@@ -22,6 +23,9 @@ interface Member {
   name: string
   roles?: StaffRole[]
   expiresAt?: Date
+  /** A demo session unless told otherwise. */
+  demo?: boolean
+  unbound?: boolean
 }
 
 /** Opens the doors; `members` sign in with a token made of their id. */
@@ -37,7 +41,9 @@ export async function startDoors(
   const { identify, forget } = createIdentify({ registry, clock, limits })
   const headers = securityHeaders(options.publicUrl)
   const now = () => clock.now()
-  const kit: Kit = { now, log, headers, limits, identify, once, checkReplies: true }
+  const opened: Kit['opened'] = async () => undefined
+  const once = createOnce(testVault())
+  const kit: Kit = { now, log, headers, limits, identify, once, opened, checkReplies: true }
 
   const router = new Router()
   open(router)
@@ -74,8 +80,8 @@ function registryOf(members: Member[]): Registry & { asked: number; remove(id: s
       registry.asked += 1
       const member = known.get(tokenHash)
       if (!member) return undefined
-      const { id, name, expiresAt } = member
-      return { tokenHash, id, name, demo: true, ...(expiresAt ? { expiresAt } : {}) }
+      const { roles: _roles, ...session } = member
+      return { demo: true, ...session, tokenHash }
     },
     rolesOf: async (id: string) =>
       rolesOf(id).map((role) => ({ role, orgId: 'org-east', orgName: '东中心' })),

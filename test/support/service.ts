@@ -17,10 +17,10 @@ export interface Service {
 
 type Variables = Record<string, string>
 
-function run(program: string, variables: Variables) {
+function run(program: string, variables: Variables, args: readonly string[] = []) {
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, ...variables }
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, program)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, program), ...args], {
     cwd: root,
     env,
   })
@@ -32,8 +32,12 @@ function run(program: string, variables: Variables) {
 }
 
 /** Runs a program to its end: what it said and its exit code. */
-export async function runProgram(program: string, variables: Variables) {
-  const { said, ended } = run(program, variables)
+export async function runProgram(
+  program: string,
+  variables: Variables,
+  args: readonly string[] = [],
+) {
+  const { said, ended } = run(program, variables, args)
   const code = await ended
   return { code, said: said() }
 }

@@ -12,19 +12,24 @@ import type { Rooms } from '../../server/app'
 import { contractRoutes } from '../../server/contracts/routes'
 import { createShowing } from '../../server/contracts/routes/showing'
 import type { Caller } from '../../server/kit/actor'
+import { bytesOnDisk } from '../../server/files/disk'
+import { createAudit } from '../../server/kit/audit'
 import { createClock } from '../../server/kit/clock'
 import { endpoint } from '../../server/kit/endpoint'
 import { frame } from '../../server/kit/frame'
 import { securityHeaders } from '../../server/kit/headers'
 import { createIdentify } from '../../server/kit/identify'
 import type { Registry } from '../../server/kit/identify'
+import { newKeyVariables, readKeys } from '../../server/kit/keys'
 import { createLimits } from '../../server/kit/limits'
 import { createLog } from '../../server/kit/log'
 import { prepareMongoose } from '../../server/kit/mongo'
-import { once } from '../../server/kit/once'
 import type { Kit } from '../../server/kit/request'
+import { demoWechat } from '../../server/kit/wechat-demo'
+import { createVault } from '../../server/kit/vault'
 
-export type ServerKind = 'bare' | 'full' | 'contract-bare' | 'contract-full'
+export type ServerKind =
+  'bare' | 'full' | 'contract-bare' | 'contract-full' | 'scope-town' | 'scope-100k'
 
 /** Routes on both sides: the router looks through as many as the house had when this bench was written. */
 const ROUTES = 41
@@ -36,20 +41,43 @@ const padding = ANSWER_BYTES - JSON.stringify(card).length
 const answer = { ...card, says: 'x'.repeat(padding) }
 
 const clock = createClock()
+const keys = readKeys(newKeyVariables())
+const roomNeeds = {
+  clock,
+  demoMode: true,
+  vault: createVault(keys),
+  audit: createAudit({ key: keys.audit, clock, anchorFiles: [] }),
+  files: { bytes: bytesOnDisk('files-of-a-bench'), linkKey: keys.link },
+  wechat: demoWechat,
+  templates: [],
+}
 
 async function handlerOf(kind: ServerKind) {
   if (kind === 'bare')
     return bare((router) => router.get('/things/:id', (ctx) => (ctx.body = answer)))
-  if (kind === 'full') return full(createRooms({ clock, demoMode: true }), fullRoutes)
+  if (kind === 'full') return full(createRooms(roomNeeds), fullRoutes)
   prepareMongoose()
   await mongoose.connect(process.env.BENCH_MONGODB_URI ?? '', { ignoreUndefined: true })
-  const rooms = createRooms({ clock, demoMode: true })
+  const rooms = createRooms(roomNeeds)
   if (kind === 'contract-full') {
     return full(rooms, (router) =>
       router.use(contractRoutes({ contracts: rooms.contracts, clock }).routes()),
     )
   }
+  if (kind.startsWith('scope')) return full(rooms, (router) => scopeRoute(router, rooms))
   return bare((router) => contractWithoutDoor(router, rooms))
+}
+
+/** Session, roles, mandates and a person in scope, all from the database: no session is remembered here. */
+function scopeRoute(router: Router, { people }: Rooms) {
+  router.get(
+    '/people/:id',
+    endpoint({ summary: 'bench', params, reply }, async ({ actor, params: { id } }) => {
+      await people.sessions.identityOf(process.env.BENCH_SESSION ?? '')
+      const person = await people.reads.personOfStaff(actor, id)
+      return { id: person?.id ?? '', says: person?.name ?? '' }
+    }),
+  )
 }
 
 /** koa and @koa/router, nothing else. */
@@ -67,7 +95,9 @@ function full(rooms: Rooms, open: (router: Router) => unknown) {
   const { identify } = createIdentify({ registry: registryOf(rooms), clock, limits })
   const now = () => clock.now()
   const headers = securityHeaders()
-  const kit: Kit = { now, log, headers, limits, identify, once, checkReplies: false }
+  const { once, people } = rooms
+  const opened = people.noteOpened
+  const kit: Kit = { now, log, headers, limits, identify, once, opened, checkReplies: false }
   const router = new Router()
   fill(router)
   open(router)
@@ -105,6 +135,7 @@ function contractWithoutDoor(router: Router, rooms: Rooms) {
   const caller: Caller = {
     id: elderId,
     name: '',
+    ip: '127.0.0.1',
     identity: { tokenHash: '', id: elderId, name: '', demo: true },
     actor: () => Promise.reject(new Error('the bench asks for her own contract')),
   }

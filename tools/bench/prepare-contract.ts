@@ -2,7 +2,10 @@ import mongoose from 'mongoose'
 import { createClock } from '../../server/kit/clock'
 import { migrate } from '../../server/kit/data-version'
 import { prepareMongoose } from '../../server/kit/mongo'
-import { createPeople } from '../../server/people/service'
+import { newKeyVariables, readKeys } from '../../server/kit/keys'
+import { createVault } from '../../server/kit/vault'
+import { createRights } from '../../server/people/rights'
+import { createSessions } from '../../server/people/sessions'
 import { factsOf } from '../../server/town/facts'
 import { generateTown, TOWN_SEED } from '../../server/town/generate'
 import { writeTown } from '../../server/town/write-town'
@@ -14,10 +17,12 @@ export async function prepareContract(uri: string) {
   await migrate(() => undefined)
   const plan = generateTown(TOWN_SEED)
   const facts = factsOf(plan)
-  await writeTown(plan, () => undefined)
-  const people = createPeople({ clock: createClock(), demoMode: true })
+  const vault = createVault(readKeys(newKeyVariables()))
+  await writeTown(plan, () => undefined, vault)
+  const clock = createClock()
+  const sessions = createSessions({ clock, demoMode: true, rights: createRights({ clock }) })
   const elderId = facts.id('wang-xiulan')
-  const token = await people.sessions.open(elderId, { demo: true })
+  const token = await sessions.open(elderId, { demo: true })
   await mongoose.disconnect()
   return { elderId, contractId: facts.id('contract-wang-xiulan'), token }
 }

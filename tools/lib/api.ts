@@ -2,6 +2,8 @@
 export interface Caller {
   get<Answer>(path: string): Promise<Answer>
   post<Answer>(path: string, body: object, key?: string): Promise<Answer>
+  /** One file with its fields, as a form of a browser sends them. */
+  upload<Answer>(path: string, file: Blob, fields: Record<string, string>): Promise<Answer>
 }
 
 export async function signIn(url: string, persona: string): Promise<Caller & { personId: string }> {
@@ -18,7 +20,8 @@ export function callerOf(url: string, token?: string): Caller {
     const response = await fetch(url + path, {
       ...init,
       headers: {
-        'content-type': 'application/json',
+        // A form tells its own type, with the boundary between its parts.
+        ...(init.body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...init.headers,
       },
@@ -37,5 +40,11 @@ export function callerOf(url: string, token?: string): Caller {
         body: JSON.stringify(body),
         ...(key ? { headers: { 'idempotency-key': key } } : {}),
       }),
+    upload: (path, file, fields) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      form.append('file', file)
+      return call(path, { method: 'POST', body: form })
+    },
   }
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { ContractView } from '../../shared/contracts'
+import { addMonths } from '../../shared/day'
+import type { FileView } from '../../shared/files'
 import type { BoardView, ExplainView, Figure } from '../../shared/indicators'
 import type { PersonView, TeamView } from '../../shared/people'
 import type { RecordView } from '../../shared/records'
 import type { ClockView } from '../../shared/session'
 import { callerOf, signIn } from './api'
 import type { Caller } from './api'
+import { signedForm } from './signed-form'
 
 /** What a run of the story saw: two figures before and after, and the lines behind them. */
 export interface StoryOutcome {
@@ -65,9 +68,14 @@ async function registerElder(url: string, say: (line: string) => void): Promise<
     communityCode: '990101001001',
     tags: [{ tag: 'limited-mobility', from: '2025-12-01', source: '入户登记' }],
   })
-  await desk.post(`/api/people/${elder.id}/relatives`, {
-    relativeId: daughter.personId,
-    relation: '婆婆',
+  const { id: fileId } = await desk.upload<FileView>('/api/files', signedForm, {
+    purpose: 'mandate-form',
+    elderId: elder.id,
+  })
+  const { day } = await callerOf(url).get<ClockView>('/api/clock')
+  await desk.post(`/api/people/${elder.id}/mandates`, {
+    ...{ relativeId: daughter.personId, relation: '婆婆', basis: 'own-will', fileId },
+    ...{ scopes: ['book', 'read', 'sign'], until: addMonths(day, 12) },
   })
   say(`2. 前台登记 ${elder.name}, ${elder.age} 岁, 没有手机; 陈敏可以代办`)
   return elder

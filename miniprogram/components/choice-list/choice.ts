@@ -7,4 +7,6 @@ export interface Choice {
   more: string[]
   /** Why it cannot be chosen; '' when it can. It stays visible with this reason. */
   off: string
+  /** Chosen, where several may be. */
+  on?: boolean
 }

@@ -1,5 +1,5 @@
 import type { LoadState } from '../../kit/load'
-import { go } from '../../kit/go'
+import { go, startOver } from '../../kit/go'
 import { call } from '../../kit/phone'
 import { knownSession } from '../../kit/session'
 import { isLarge, scaleNow, sizeStyle, type PageKind } from '../../kit/size'
@@ -7,7 +7,8 @@ import { whoWords } from './who'
 
 /**
  * What every page stands in: the letter size, for whom I act, the four states, a refusal in words, and the bar at
- * the bottom. Events: `again` (再试一次), `fill` (the one thing to do on an empty page), `action`, `second`, `call`.
+ * the bottom. Events: `again` (再试一次), `fill` (the one thing to do on an empty page), `action`, `second`, `call`, and
+ * what WeChat answers when the action opens something of its own: `agreed` and `phone` (the code for a number).
  */
 Component({
   options: { multipleSlots: true },
@@ -25,12 +26,16 @@ Component({
     action: { type: String, value: '' },
     /** A second, quieter action of work pages; '' draws none. */
     second: { type: String, value: '' },
+    /** What of WeChat's own the action opens, as `open-type` of a button: then `action` itself is not told. */
+    actionOpens: { type: String, value: '' },
     /** Why the action cannot be done now; '' when it can. */
     actionOff: { type: String, value: '' },
     /** Elder pages say for whom one acts; the page where that is chosen does not need it twice. */
     withWho: { type: Boolean, value: true },
     /** Calling is what there is to do on this page: its button is the main one. */
     callFirst: { type: Boolean, value: false },
+    /** Whoever is not known yet has no team to call. */
+    withCall: { type: Boolean, value: true },
     /** Changes when somebody chose another size on this very page. */
     mode: { type: String, value: '' },
   },
@@ -74,7 +79,18 @@ Component({
       this.triggerEvent('fill')
     },
     onAction() {
-      if (!this.properties.busy && !this.properties.actionOff) this.triggerEvent('action')
+      const { busy, actionOff, actionOpens } = this.properties
+      if (!busy && !actionOff && !actionOpens) this.triggerEvent('action')
+    },
+    onAgreed() {
+      this.triggerEvent('agreed')
+    },
+    /** Without a code the person said no to WeChat's own question: nothing happens. */
+    onPhoneNumber({ detail }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
+      if (detail.code) this.triggerEvent('phone', { code: detail.code })
+    },
+    startAnew() {
+      startOver()
     },
     onSecond() {
       if (!this.properties.busy) this.triggerEvent('second')

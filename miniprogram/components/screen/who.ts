@@ -1,10 +1,6 @@
+import { callName } from '../../../shared/mandates'
 import type { SessionView } from '../../../shared/session'
 import { actingFor, choices } from '../../kit/session'
-
-/** What an elder is to a relative, as the relative calls them. */
-const callNames: Record<string, string> = { 母亲: '妈妈', 父亲: '爸爸', 配偶: '老伴' }
-
-export const callName = (relation: string): string => callNames[relation] ?? relation
 
 /**
  * For whom this phone acts, in words; '' for somebody who acts for nobody. `现在为 妈妈 办理`, with the name when two

@@ -6,7 +6,8 @@ import { takeFile } from '../../kit/files'
 import { go } from '../../kit/go'
 import { hideNeedlessHome } from '../../kit/homes'
 import { act, load, opening } from '../../kit/load'
-import { areaOf, comparesAreas, mayEnter } from '../area'
+import { areaOf, comparesAreas, desksOf, mayEnter } from '../area'
+import type { Desk } from '../area'
 import { boardCards, taskText } from './cards'
 import type { CategoryCards } from './cards'
 
@@ -27,6 +28,7 @@ Page({
     tasks: 0,
     compares: false,
     enters: false,
+    desks: [] as Desk[],
     text: { title: '', text: '', measures: [] as string[], owner: '' },
     reading: false,
   },
@@ -50,6 +52,7 @@ Page({
         ...boardCards(shown),
         compares: comparesAreas(who),
         enters: mayEnter(who),
+        desks: desksOf(who),
       }
     })
   },
@@ -71,6 +74,13 @@ Page({
   },
   openTargets() {
     go(`/office/targets/index?orgId=${this.known.board?.area.id ?? ''}`)
+  },
+  openDesk(event: WechatMiniprogram.TouchEvent) {
+    const { page } = event.currentTarget.dataset as { page: string }
+    go(`/office/${page}/index?orgId=${this.known.board?.area.id ?? ''}`)
+  },
+  openMine() {
+    go('/pages/settings/index')
   },
   openCompare() {
     go(`/office/compare/index?orgId=${this.known.board?.area.id ?? ''}`)

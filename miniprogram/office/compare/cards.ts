@@ -6,7 +6,7 @@ export interface AreaCard {
   name: string
   behind: boolean
   behindOn: string
-  cells: { label: string; value: string; missing: boolean }[]
+  cells: { label: string; value: string; missing: boolean; behind: boolean }[]
 }
 
 /** The areas below one, those behind a target first; the same numbers serve the cards and the table. */
@@ -18,14 +18,39 @@ export function compareCards({ area, asOf, columns, rows }: CompareView) {
       name,
       behind,
       behindOn: (behindOn ?? []).map((code) => labels.get(code) ?? code).join('、'),
-      cells: columns.map(({ label, unit }, at) => cell(label, unit, figures[at])),
+      cells: columns.map(({ code, label, unit }, at) => ({
+        ...cell(label, unit, figures[at]),
+        behind: (behindOn ?? []).includes(code),
+      })),
     }
   })
   return {
     area: area.name,
     asOf: asOfWords(asOf),
-    labels: columns.map(({ label }) => label),
-    areas: [...cards].sort((one, other) => Number(other.behind) - Number(one.behind)),
+    ...table(cards.sort((one, other) => Number(other.behind) - Number(one.behind))),
+  }
+}
+
+const LABEL_WIDTH = 260
+const AREA_WIDTH = 130
+
+/** The same cards turned round: a figure a row, the areas side by side. */
+function table(areas: AreaCard[]) {
+  const figures = (areas[0]?.cells ?? []).map(({ label }, at) => ({
+    label,
+    cells: areas.map(({ id, cells }) => ({
+      value: '',
+      missing: false,
+      behind: false,
+      ...cells[at],
+      id,
+    })),
+  }))
+  return {
+    areas,
+    figures,
+    columns: `minmax(${LABEL_WIDTH}px, 2fr) repeat(${areas.length}, minmax(${AREA_WIDTH}px, 1fr))`,
+    tableWidth: LABEL_WIDTH + areas.length * (AREA_WIDTH + 16) + 36,
   }
 }
 

@@ -7,7 +7,15 @@ import type { AreaCard } from './cards'
 
 Page({
   orgId: '',
-  data: { ...opening, area: '', asOf: '', labels: [] as string[], areas: [] as AreaCard[] },
+  data: {
+    ...opening,
+    area: '',
+    asOf: '',
+    columns: '',
+    tableWidth: 0,
+    figures: [] as ReturnType<typeof compareCards>['figures'],
+    areas: [] as AreaCard[],
+  },
   onLoad(query: { orgId?: string }) {
     this.orgId = query.orgId ?? ''
     void this.refresh()

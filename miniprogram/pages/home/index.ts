@@ -1,17 +1,36 @@
 import { callTeam } from '../../api/contact'
 import { currentContract } from '../../api/contracts'
+import { unreadNotices } from '../../api/notices'
 import { syncClock } from '../../api/session'
+import type { MenuItem } from '../../components/menu-list/menu'
 import type { NextDoing } from '../../components/next-card/card'
 import { timeNow, today } from '../../kit/clock'
 import { go, startOver } from '../../kit/go'
 import { hideNeedlessHome } from '../../kit/homes'
 import { load, opening } from '../../kit/load'
-import { actingFor, session } from '../../kit/session'
-import { homeView, type HomeView, type Tile } from './view'
+import { notCovered, wordsOf } from '../../kit/refused'
+import { actingFor, session, type ActingFor } from '../../kit/session'
+import { closedView, homeMenu, homeView, unreadWords, type HomeView, type Tile } from './view'
+
+/** The elder's day; why there is none for a relative who may do other things but not look. */
+async function viewFor(elder: ActingFor): Promise<{ view: HomeView; pendingId: string }> {
+  const moment = () => ({ today: today(), time: timeNow() })
+  try {
+    const current = await currentContract(elder.elderId)
+    await syncClock()
+    const { pending } = current
+    const pendingId = pending?.status === 'drafted' ? pending.id : ''
+    return { view: homeView(current, elder.self, moment()), pendingId }
+  } catch (error) {
+    if (!notCovered(error)) throw error
+    await syncClock()
+    return { view: closedView(elder.name, wordsOf(error), moment()), pendingId: '' }
+  }
+}
 
 /** The elder's or relative's home: what is next, my doctor, what the contract still owes. */
 Page({
-  data: { ...opening, view: {} as HomeView, pendingId: '' },
+  data: { ...opening, view: {} as HomeView, pendingId: '', news: '', menu: [] as MenuItem[] },
   onShow() {
     void hideNeedlessHome()
     void this.refresh()
@@ -23,12 +42,8 @@ Page({
     return load(this, async () => {
       const elder = actingFor(await session())
       if (!elder) return { state: 'empty' }
-      const current = await currentContract(elder.elderId)
-      await syncClock()
-      return {
-        view: homeView(current, elder.self, { today: today(), time: timeNow() }),
-        pendingId: current.pending?.status === 'drafted' ? current.pending.id : '',
-      }
+      const [shown, unread] = await Promise.all([viewFor(elder), unreadNotices()])
+      return { ...shown, news: unreadWords(unread), menu: homeMenu(unread, elder.self) }
     })
   },
   callTeam,
@@ -52,6 +67,12 @@ Page({
   },
   openContract() {
     go('/pages/contract/index')
+  },
+  openMenu({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    go(`/pages/${detail.id}/index`)
+  },
+  openNews() {
+    go('/pages/notices/index')
   },
   openSettings() {
     go('/pages/settings/index')

@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/day'
 import { serviceNames } from '../../../shared/records'
 import { greet, sayDate, sayDay, sayNear, sayUntil } from '../../../shared/speak'
 import { nextCard, type NextCard } from '../../components/next-card/card'
+import type { MenuItem } from '../../components/menu-list/menu'
 import { leftWords, promiseLine, type PromiseLine } from '../../components/promise-list/card'
 
 export interface Tile {
@@ -93,3 +94,35 @@ const doctorCard = ({ team, endsOn }: ContractView, today: Day): DoctorCard => (
   centre: team.centre,
   term: endsOn ? `签${sayUntil(endsOn, today)}` : '',
 })
+
+/** Everything else, a line each: what I was told, who acts for me, who looked, what is kept. */
+export const homeMenu = (unread: number, own: boolean): MenuItem[] => [
+  { id: 'notices', icon: 'bell', title: '消息', says: '', mark: unreadWords(unread) },
+  {
+    id: 'mandates',
+    icon: 'family',
+    title: '家里人代办',
+    says: own ? '谁能替我办、随时收回' : '我能替谁办',
+    mark: '',
+  },
+  { id: 'opened', icon: 'eye', title: '谁看过档案', says: '每看一次都有记录', mark: '' },
+  { id: 'my-data', icon: 'shield', title: '我的资料', says: '导出、绑定、注销', mark: '' },
+]
+
+export const unreadWords = (unread: number): string => (unread > 0 ? `${unread} 条没看` : '')
+
+/** What a relative reads who may not look at this elder's record: why, instead of the record. */
+export function closedView(name: string, says: string, { today }: Moment): HomeView {
+  const next: NextCard = {
+    ...{ tag: '没有授权', title: '这里不能看', says, warm: true, button: '', doing: '' },
+  }
+  return {
+    title: name,
+    date: sayDay(today),
+    next,
+    tiles: [],
+    doctor: null,
+    promises: [],
+    more: '',
+  }
+}

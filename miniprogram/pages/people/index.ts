@@ -1,6 +1,6 @@
 import { callTeam } from '../../api/contact'
 import type { Choice } from '../../components/choice-list/choice'
-import { back } from '../../kit/go'
+import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { actFor, actingFor, refreshSession, session } from '../../kit/session'
 import type { SessionView } from '../../../shared/session'
@@ -31,6 +31,9 @@ Page({
     })
   },
   callTeam,
+  link() {
+    go('/pages/link/index')
+  },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     actFor(detail.id)
     back()

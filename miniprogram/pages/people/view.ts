@@ -1,6 +1,6 @@
+import { callName } from '../../../shared/mandates'
 import type { SessionView } from '../../../shared/session'
 import type { Choice } from '../../components/choice-list/choice'
-import { callName } from '../../components/screen/who'
 import { choices } from '../../kit/session'
 
 /** Everybody this phone may act for, as choices. */

@@ -1,12 +1,14 @@
 import { callTeam } from '../../api/contact'
 import type { Choice } from '../../components/choice-list/choice'
-import { startOver } from '../../kit/go'
+import { sizeChoices } from '../../components/choice-list/sizes'
+import type { MenuItem } from '../../components/menu-list/menu'
+import { go, startOver } from '../../kit/go'
 import { homesOf } from '../../kit/homes'
 import { load, opening } from '../../kit/load'
 import { failures } from '../../kit/report'
 import { session } from '../../kit/session'
 import { chooseSizeMode, sizeMode, type SizeMode } from '../../kit/size'
-import { failureLines, sizeChoices } from './view'
+import { failureLines, settingsMenu } from './view'
 
 /** Letter size (长辈版), who I am, and what went wrong lately. */
 Page({
@@ -14,6 +16,7 @@ Page({
     ...opening,
     sizes: [] as Choice[],
     size: '',
+    menu: [] as MenuItem[],
     name: '',
     severalHomes: false,
     problems: [] as string[],
@@ -27,6 +30,7 @@ Page({
       return {
         sizes: sizeChoices,
         size: sizeMode(),
+        menu: settingsMenu(who.roles.length > 0 || who.withheld !== undefined),
         name: who.person.name,
         severalHomes: homesOf(who).length > 1,
         problems: failureLines(failures()),
@@ -37,6 +41,9 @@ Page({
   chooseSize({ detail }: WechatMiniprogram.CustomEvent<{ id: SizeMode }>) {
     chooseSizeMode(detail.id)
     this.setData({ size: detail.id })
+  },
+  open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    go(`/pages/${detail.id}`)
   },
   changeSide() {
     startOver('/pages/start/index?choose=1')

@@ -1,8 +1,9 @@
-import { agreement, contract, packages, standingOf } from '../../api/contracts'
+import type { CurrentContractView } from '../../../shared/contracts'
+import { callName } from '../../../shared/mandates'
+import { agreement, contract, packages, standings } from '../../api/contracts'
 import type { Agreement } from '../../api/contracts'
 import { teamsFor } from '../../api/people'
 import type { Choice } from '../../components/choice-list/choice'
-import { callName } from '../../components/screen/who'
 import { today } from '../../kit/clock'
 import type { LoadState } from '../../kit/load'
 import { actingFor, choices, session, type ActingFor } from '../../kit/session'
@@ -45,20 +46,25 @@ const listed = (list: Choice[], chosen = ''): Partial<Question> => ({
 })
 
 /** Whoever is signed already, or waits for an answer, cannot sign again and is told so before anything is asked. */
-async function personChoice({ elderId, name, relation, self }: ActingFor): Promise<Choice> {
+function personChoice(
+  { elderId, name, relation, self }: ActingFor,
+  known: CurrentContractView[],
+): Choice {
+  const current = known.find(({ elder }) => elder.id === elderId)
   return {
     id: elderId,
     title: name,
     says: self ? '我自己' : callName(relation),
     more: [],
-    off: whyNotNow(await standingOf(elderId), today()),
+    off: current ? whyNotNow(current, today()) : '没有授权您办理签约，请先和老人商量',
   }
 }
 
 const questions: Record<Step, (answers: Answers) => Promise<Partial<Question>>> = {
   who: async () => {
     const who = await session()
-    const people = await Promise.all(choices(who).map(personChoice))
+    const known = await standings()
+    const people = choices(who).map((one) => personChoice(one, known))
     return listed(people, actingFor(who)?.elderId)
   },
   team: async ({ elderId = '' }) => listed(teamChoices(await teamsFor(elderId))),

@@ -8,27 +8,22 @@ import { back } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { session } from '../../kit/session'
 import {
+  draftSummary,
   packageChoices,
   signedWords,
   signProblem,
+  stepBefore,
   stepTitles,
-  teamChoices,
-  termChoices,
-  wayChoices,
 } from './steps'
-import type { Answers, Step, Term } from './steps'
-
-/** What a step adds to the page. */
-interface Shown {
-  step: Step
-  choices?: Choice[]
-  chosen?: string
-}
+import { summaryOf, teamChoices, termChoices, wayChoices } from './steps'
+import type { Answers, Shown, Step, SummaryLine, Term } from './steps'
 
 Page({
   elderId: '',
   contractId: '',
   answers: { termMonths: 12 } as Partial<Answers> & { termMonths: Term },
+  /** The steps as they were shown, so that one can go back to them. */
+  passed: {} as Partial<Record<Step, Shown>>,
   data: {
     ...opening,
     elder: '',
@@ -41,6 +36,8 @@ Page({
     paperRef: '',
     problem: '',
     signed: '',
+    summary: [] as SummaryLine[],
+    backTo: '' as Step | '',
   },
   onLoad(query: { elderId?: string; contractId?: string }) {
     this.elderId = query.elderId ?? ''
@@ -54,6 +51,7 @@ Page({
         const waiting = await contract(this.contractId)
         return {
           elder: waiting.elder.name,
+          summary: draftSummary(waiting),
           ...this.show({ step: 'sign', choices: wayChoices('') }),
         }
       }
@@ -75,8 +73,10 @@ Page({
       sign: '确认签约',
       done: '回去',
     }
+    this.passed[step] = { step, choices, chosen }
     return {
       step,
+      backTo: this.contractId ? '' : stepBefore(step),
       title: stepTitles[step],
       action: actions[step] ?? '',
       choices,
@@ -92,7 +92,18 @@ Page({
     }
     void act(this, () => this.answer(step, detail.id))
   },
+  /** 上一步: the question before, with the answer that was given. */
+  goBack() {
+    const { backTo } = this.data
+    const before = backTo ? this.passed[backTo] : undefined
+    if (before) this.setData(this.show(before))
+  },
   async answer(step: Step, id: string): Promise<Record<string, unknown>> {
+    this.passed[step] = { step, choices: this.data.choices, chosen: id }
+    const summary = summaryOf(this.passed)
+    return { summary, ...(await this.next(step, id)) }
+  },
+  async next(step: Step, id: string): Promise<Record<string, unknown>> {
     if (step === 'team') {
       this.answers.teamId = id
       return this.show({ step: 'package', choices: packageChoices(await packages()) })

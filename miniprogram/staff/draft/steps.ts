@@ -24,6 +24,47 @@ export const stepTitles: Record<Step, string> = {
   done: '签好了',
 }
 
+/** What a step adds to the page. */
+export interface Shown {
+  step: Step
+  choices?: Choice[]
+  chosen?: string
+}
+
+const order: Step[] = ['team', 'package', 'term', 'agreement', 'sign']
+
+/** The step one goes back to; '' from the first, and when it is done. */
+export const stepBefore = (step: Step): Step | '' =>
+  step === 'done' ? '' : (order[order.indexOf(step) - 1] ?? '')
+
+/** One answer given so far, as it is read out before signing. */
+export interface SummaryLine {
+  name: string
+  says: string
+}
+
+/** What was chosen, read out before anybody signs. */
+export function summaryOf(passed: Partial<Record<Step, Shown>>): SummaryLine[] {
+  const names: [Step, string][] = [
+    ['team', '团队'],
+    ['package', '服务包'],
+    ['term', '签多久'],
+  ]
+  return names.flatMap(([step, name]) => {
+    const { choices = [], chosen } = passed[step] ?? {}
+    const choice = choices.find(({ id }) => id === chosen)
+    if (!choice) return []
+    return [{ name, says: step === 'term' ? `${choice.title}，${choice.says}` : choice.title }]
+  })
+}
+
+/** The same of a draft that waits for its signature. */
+export const draftSummary = (draft: ContractView): SummaryLine[] => [
+  { name: '团队', says: draft.team.name },
+  { name: '服务包', says: `${draft.package.name} · ${sayFee(draft.package.feePerYear)}` },
+  { name: '签多久', says: sayTerm(draft.termMonths) },
+]
+
 /** My own team stands first and is chosen; others of the centre follow. */
 export function teamChoices(teams: readonly TeamView[], who: SessionView): Choice[] {
   const mine = new Set(who.roles.map(({ teamId }) => teamId))

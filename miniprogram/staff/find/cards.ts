@@ -1,5 +1,7 @@
 import type { PeopleGroup } from '../../../shared/people'
-import { tagNames } from '../words'
+import type { PersonHit } from '../../../shared/register'
+import { sexNames, tagNames, tagWords } from '../words'
+import type { PersonLine } from '../words'
 
 export interface GroupChip {
   group: PeopleGroup
@@ -28,10 +30,29 @@ export const titles: Record<Then, string> = {
 export const pageOf = (then: Then, elderId: string): string =>
   `/staff/${then}/index?elderId=${elderId}`
 
+/** Somebody found by what was typed; the line says what matched when the name does not show it. */
+export function hitLine(hit: PersonHit): PersonLine {
+  const { id, name, sex, age, community, by, phone } = hit
+  const matched: Partial<Record<PersonHit['by'], string>> = {
+    phone: phone ? `电话 ${phone}` : '电话相符',
+    address: '地址相符',
+    identity: '证件号码相符',
+  }
+  return {
+    id,
+    name,
+    says: `${sexNames[sex]} ${age} 岁`,
+    community,
+    tags: tagWords(hit),
+    team: matched[by] ?? '',
+    left: '',
+  }
+}
+
 /** Why the list is empty, in words that say what to do next. */
 export const emptyWords = (typed: string, group: PeopleGroup): string =>
   typed
-    ? `没有找到“${typed}”。试试姓名开头的字，或拼音首字母，例如 王秀兰 是 wxl。`
+    ? `没有找到“${typed}”。试试姓名开头的字，拼音首字母（王秀兰 是 wxl），电话后四位，或门牌的一部分。`
     : group === 'all'
       ? '辖区里还没有登记老人。'
       : '这一类里没有老人。'

@@ -1,15 +1,23 @@
-import type { PeopleGroup, PersonCard } from '../../../shared/people'
-import { findPeople } from '../../api/people'
+import type { PeopleGroup } from '../../../shared/people'
+import { readDoorCard } from '../../api/desk'
+import { findPeople, searchPeople } from '../../api/people'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
+import { scan } from '../../kit/scan'
+import { recentPeople, rememberPerson } from '../recent'
 import { personLine } from '../words'
 import type { PersonLine } from '../words'
-import { emptyWords, groupChips, pageOf, titles } from './cards'
+import { emptyWords, groupChips, hitLine, pageOf, titles } from './cards'
 import type { Then } from './cards'
 
 const LISTED = 12
 /** Pause after the last letter before the register is asked. */
 const TYPING_MS = 300
+
+interface Found {
+  people: PersonLine[]
+  next: string
+}
 
 Page({
   then: 'person' as Then,
@@ -22,6 +30,8 @@ Page({
     title: '',
     chips: groupChips,
     group: 'all' as PeopleGroup,
+    searching: false,
+    recent: [] as PersonLine[],
     people: [] as PersonLine[],
     nothing: '',
     hasMore: false,
@@ -33,28 +43,27 @@ Page({
   refresh() {
     return load(this, async () => {
       const found = await this.ask()
+      this.next = found.next
       return {
         title: titles[this.then],
         group: this.group,
-        ...this.shown(found.items, found.next),
+        searching: this.typed !== '',
+        recent: this.typed ? [] : [...recentPeople()],
+        people: found.people,
+        nothing: found.people.length === 0 ? emptyWords(this.typed, this.group) : '',
+        hasMore: found.next !== '',
       }
     })
   },
-  ask(after?: string) {
-    return findPeople({
-      ...(this.typed ? { q: this.typed } : {}),
+  /** What is typed is looked for in the whole register; without it, the group is listed page by page. */
+  async ask(after?: string): Promise<Found> {
+    if (this.typed) return { people: (await searchPeople(this.typed)).map(hitLine), next: '' }
+    const { items, next = '' } = await findPeople({
       group: this.group,
       limit: LISTED,
       ...(after ? { after } : {}),
     })
-  },
-  shown(items: readonly PersonCard[], next: string | undefined) {
-    this.next = next ?? ''
-    return {
-      people: items.map(personLine),
-      nothing: items.length === 0 ? emptyWords(this.typed, this.group) : '',
-      hasMore: this.next !== '',
-    }
+    return { people: items.map(personLine), next }
   },
   type(event: WechatMiniprogram.Input) {
     this.typed = event.detail.value.trim()
@@ -66,7 +75,20 @@ Page({
     void this.refresh()
   },
   open(event: WechatMiniprogram.TouchEvent) {
-    go(pageOf(this.then, (event.currentTarget.dataset as { id: string }).id))
+    const { id } = event.currentTarget.dataset as { id: string }
+    const line = [...this.data.people, ...this.data.recent].find((person) => person.id === id)
+    if (line) rememberPerson(line)
+    go(pageOf(this.then, id))
+  },
+  /** 门卡: the code on the elder's door names the person, so that nothing has to be typed. */
+  async scanCard() {
+    const code = await scan()
+    if (!code) return
+    await act(this, async () => {
+      const hit = await readDoorCard(code)
+      rememberPerson(hitLine(hit))
+      go(pageOf(this.then, hit.id))
+    })
   },
   onReachBottom() {
     void this.loadMore()
@@ -75,9 +97,9 @@ Page({
     if (!this.next) return
     return act(this, async () => {
       const found = await this.ask(this.next)
-      this.next = found.next ?? ''
+      this.next = found.next
       const from = this.data.people.length
-      const added = found.items.map((item, at) => [`people[${from + at}]`, personLine(item)])
+      const added = found.people.map((line, at) => [`people[${from + at}]`, line])
       return { ...Object.fromEntries(added), hasMore: this.next !== '' } as Record<string, unknown>
     })
   },

@@ -26,6 +26,7 @@ export function personFile(
       by,
     })),
     doing: doingFor(person, current, who),
+    errands: person.lifeStatus === 'living' ? errands : errandsAfter,
   }
 }
 
@@ -56,3 +57,31 @@ export const doingWords: Record<Doing, string> = {
   requests: '答复签约申请',
   renew: '再续一年',
 }
+
+/** What staff do for somebody beside care, each a page of its own. */
+interface Errand {
+  page: string
+  icon: string
+  title: string
+}
+
+const life: Errand = { page: 'life', icon: 'bed', title: '状态变化' }
+const errands: Errand[] = [
+  { page: 'contact', icon: 'place', title: '电话和地址' },
+  { page: 'tags', icon: 'filter', title: '人群标签' },
+  { page: 'desk-mandate', icon: 'people', title: '代办家属' },
+  { page: 'bind-code', icon: 'scan', title: '手机登录' },
+  { page: 'door-card', icon: 'print', title: '打印门卡' },
+  life,
+]
+const errandsAfter: Errand[] = [life]
+
+/** A number or address that is shown masked, and may be seen whole for a reason. */
+export interface Hidden {
+  field: 'identity' | 'phone' | 'address'
+  itemId: string
+  title: string
+}
+
+export const clearReasons = ['打电话联系', '核对身份', '填写纸质表', '上门找路']
+export const glassReasons = ['本人到门诊求助', '代同事接诊', '急诊需要', '电话咨询']

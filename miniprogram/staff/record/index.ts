@@ -3,7 +3,8 @@ import { placesOf } from '../../../shared/records'
 import { person } from '../../api/people'
 import { correctRecord, record, recordService } from '../../api/records'
 import { syncClock } from '../../api/session'
-import { say } from '../../kit/ask'
+import { sayTime, saySpoken } from '../../../shared/speak'
+import { ask, say } from '../../kit/ask'
 import { timeNow, today } from '../../kit/clock'
 import { back } from '../../kit/go'
 import { newId } from '../../kit/identifier'
@@ -23,6 +24,7 @@ import {
   valuesOf,
 } from './form'
 import type { Typed } from './form'
+import { unusualQuestion, unusualWords } from './unusual'
 
 /** A half-filled form, kept under the elder's id so that a restart finds it again. */
 interface HalfFilled {
@@ -47,6 +49,8 @@ Page({
     timings,
     asks: asksFor(''),
     today: '',
+    daySays: '',
+    timeSays: '',
     problem: '',
     correcting: false,
   },
@@ -65,7 +69,8 @@ Page({
     this.draftId = mine?.draftId ?? newId()
     const typed = mine?.typed ?? emptyForm(today(), timeNow())
     const name = await this.nameOfElder()
-    return { title: '记录一次服务', name, typed, today: today(), ...this.follows(typed.kind) }
+    const around = { ...this.follows(typed.kind), ...this.whenWords(typed) }
+    return { title: '记录一次服务', name, typed, today: today(), ...around }
   },
   /** The name is only for the eye; without a network the form opens all the same. */
   async nameOfElder(): Promise<string> {
@@ -87,8 +92,13 @@ Page({
       today: today(),
       correcting: true,
       ...this.follows(typed.kind),
+      ...this.whenWords(typed),
     }
   },
+  whenWords: ({ day, time }: Pick<Typed, 'day' | 'time'>) => ({
+    daySays: day ? saySpoken(day, today()) : '',
+    timeSays: time ? sayTime(time) : '',
+  }),
   /** What the chosen kind brings with it. */
   follows: (kind: ServiceKind | '') => ({ asks: asksFor(kind), places: placeChoices(kind) }),
   chooseKind(event: WechatMiniprogram.TouchEvent) {
@@ -110,11 +120,13 @@ Page({
     this.keepHalf()
   },
   chooseDay(event: { detail: { value: string } }) {
-    this.setData({ 'typed.day': event.detail.value })
+    const day = event.detail.value
+    this.setData({ 'typed.day': day, ...this.whenWords({ ...this.data.typed, day }) })
     this.keepHalf()
   },
   chooseTime(event: { detail: { value: string } }) {
-    this.setData({ 'typed.time': event.detail.value })
+    const time = event.detail.value
+    this.setData({ 'typed.time': time, ...this.whenWords({ ...this.data.typed, time }) })
     this.keepHalf()
   },
   type(event: { detail: string; currentTarget: { dataset: Record<string, string> } }) {
@@ -130,7 +142,7 @@ Page({
       typed: this.data.typed,
     })
   },
-  save() {
+  async save() {
     const { typed } = this.data
     const { kind } = typed
     const problem = formProblem(typed, today(), this.correcting !== '')
@@ -138,7 +150,9 @@ Page({
       this.setData({ problem })
       return
     }
-    void act(this, () =>
+    const unusual = unusualWords(valuesOf(typed) ?? {})
+    if (unusual && !(await ask(unusualQuestion(unusual)))) return
+    await act(this, () =>
       this.correcting ? this.sendCorrection({ ...typed, kind }) : this.sendNew({ ...typed, kind }),
     )
   },

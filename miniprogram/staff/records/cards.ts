@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/day'
 import { reasonWords } from '../../../shared/records'
 import type { RecordView } from '../../../shared/records'
 import { serviceNames } from '../../../shared/records'
+import { sayDate, sayTime } from '../../../shared/speak'
 import { serviceCard } from '../../components/service-card/card'
 import type { Waiting } from '../../kit/outbox'
 
@@ -42,7 +43,9 @@ export interface WaitingCard {
 
 export const waitingCard = ({ draft, refused = '' }: Waiting): WaitingCard => ({
   draftId: draft.draftId,
-  title: `${serviceNames[draft.kind]} ${draft.day} ${draft.time ?? ''}`,
+  title: [serviceNames[draft.kind], sayDate(draft.day), draft.time ? sayTime(draft.time) : '']
+    .filter(Boolean)
+    .join(' '),
   refused,
 })
 

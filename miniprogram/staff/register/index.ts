@@ -1,35 +1,41 @@
-import type { PersonTag, RegionView, Residence } from '../../../shared/people'
-import { organisations, regions, registerPerson } from '../../api/people'
+import type { PersonTag } from '../../../shared/people'
+import type { NearMatch } from '../../../shared/register'
+import { myCommunities } from '../../api/communities'
+import { nearMatches, registerPerson } from '../../api/people'
 import { syncClock } from '../../api/session'
-import { say } from '../../kit/ask'
+import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
+import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import {
-  ageWords,
-  communityChoices,
-  emptyForm,
-  formProblem,
-  requestOf,
-  residenceChoices,
-  tagChoices,
-} from './form'
-import type { Typed } from './form'
-
-/** The first nine digits of a region code name the street. */
-const STREET_DIGITS = 9
+import { Refused } from '../../kit/refused'
+import { askedChoices, communityChoices, kindChoices, liftChoices } from '../choices'
+import { ownerChoices, residenceChoices, tagChoices } from '../choices'
+import { birthWords, emptyForm, factsOf, formProblem, numberWords, requestOf } from './form'
+import type { Complete, Typed } from './form'
+import { NEAR_REASON, nearLine, nearUsedUp, notSameReasons } from './near'
+import type { NearLine } from './near'
 
 Page({
   data: {
     ...opening,
     typed: emptyForm as Typed,
+    kinds: kindChoices,
+    owners: ownerChoices,
     residences: residenceChoices,
     tags: tagChoices,
+    asked: askedChoices,
+    lifts: liftChoices,
     chosenTags: {} as Partial<Record<PersonTag, boolean>>,
     communities: [] as { code: string; name: string }[],
     communityName: '',
-    age: '',
+    numberSays: '',
+    birthSays: '',
     today: '',
     problem: '',
+    near: [] as NearLine[],
+    nearSame: false,
+    comparing: false,
+    notSameReasons,
   },
   onLoad() {
     void this.refresh()
@@ -44,16 +50,36 @@ Page({
     const { field } = event.currentTarget.dataset
     this.data.typed = { ...this.data.typed, [field ?? '']: event.detail }
   },
-  chooseSex(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ 'typed.sex': (event.currentTarget.dataset as { sex: 'male' | 'female' }).sex })
+  /** The number fills in what it tells; a wrong digit is said while it is typed. */
+  typeNumber(event: { detail: string }) {
+    this.data.typed = { ...this.data.typed, number: event.detail }
+    this.readNumber()
+  },
+  readNumber() {
+    const { typed, numberSays } = this.data
+    const says = numberWords(typed, today())
+    const facts = factsOf(typed)
+    if (says === numberSays) return
+    this.setData({
+      numberSays: says,
+      ...(facts
+        ? {
+            'typed.sex': facts.sex,
+            'typed.birthDate': facts.birthDate,
+            birthSays: birthWords(facts.birthDate, today()),
+          }
+        : {}),
+    })
+  },
+  /** Any of the answers that are tapped: `data-field` names it, `data-value` is it. */
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { field, value } = event.currentTarget.dataset as { field: keyof Typed; value: string }
+    this.setData({ [`typed.${field}`]: value })
+    if (field === 'kind') this.readNumber()
   },
   chooseBirth(event: { detail: { value: string } }) {
     const birthDate = event.detail.value
-    this.setData({ 'typed.birthDate': birthDate, age: ageWords(birthDate, today()) })
-  },
-  chooseResidence(event: WechatMiniprogram.TouchEvent) {
-    const { residence } = event.currentTarget.dataset as { residence: Residence }
-    this.setData({ 'typed.residence': residence })
+    this.setData({ 'typed.birthDate': birthDate, birthSays: birthWords(birthDate, today()) })
   },
   chooseCommunity(event: { detail: { value: string } }) {
     const community = this.data.communities[Number(event.detail.value)]
@@ -74,24 +100,50 @@ Page({
     const { typed } = this.data
     const { sex } = typed
     const problem = formProblem(typed, today())
-    if (problem || !sex) {
-      this.setData({ problem })
-      return
+    this.setData({ problem })
+    if (problem || !sex) return
+    void act(this, () => this.compare({ ...typed, sex }))
+  },
+  /** Somebody alike is looked at before a second file of the same person comes to be. */
+  async compare(typed: Complete): Promise<Record<string, unknown> | void> {
+    const found = await this.alike(typed)
+    if (!found) return
+    if (found.length === 0) return this.register(typed)
+    const near = found.map(nearLine)
+    return { near, nearSame: near.some(({ same }) => same), comparing: true }
+  },
+  /** Who is alike in any centre; undefined when the questions of the day are used up and staff stop there. */
+  async alike(typed: Complete): Promise<NearMatch[] | undefined> {
+    const { name, birthDate, communityCode, identity } = requestOf(typed, today())
+    try {
+      return await nearMatches({
+        ...{ name, birthDate, communityCode, reason: NEAR_REASON },
+        ...(identity ? { identity } : {}),
+      })
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'register.near-often') throw error
+      return (await ask(nearUsedUp)) ? [] : undefined
     }
-    void act(this, async () => {
-      const person = await registerPerson(requestOf({ ...typed, sex }, today()))
-      say('登记好了')
-      await wx.redirectTo({ url: `/staff/person/index?elderId=${person.id}` })
+  },
+  registerAnyway({ detail }: { detail: { reason: string } }) {
+    const { typed, near } = this.data
+    const { sex } = typed
+    if (!sex) return
+    const notTheSame = { ids: near.map(({ id }) => id), reason: detail.reason }
+    void act(this, () => this.register({ ...typed, sex }, notTheSame))
+  },
+  async register(typed: Complete, notTheSame?: { ids: string[]; reason: string }): Promise<void> {
+    const person = await registerPerson({
+      ...requestOf(typed, today()),
+      ...(notTheSame ? { notTheSame } : {}),
     })
+    say('登记好了')
+    await wx.redirectTo({ url: `/staff/person/index?elderId=${person.id}` })
+  },
+  closeNear() {
+    this.setData({ comparing: false })
+  },
+  openNear(event: WechatMiniprogram.TouchEvent) {
+    go(`/staff/person/index?elderId=${(event.currentTarget.dataset as { id: string }).id}`)
   },
 })
-
-/** Communities of the streets of my organisations; the register knows which centre looks after each. */
-async function myCommunities(): Promise<RegionView[]> {
-  const own = await organisations({})
-  const streets = new Set(own.map(({ regionCode }) => regionCode.slice(0, STREET_DIGITS)))
-  const found = await Promise.all(
-    [...streets].filter((code) => code.length === STREET_DIGITS).map((code) => regions(code)),
-  )
-  return found.flat()
-}

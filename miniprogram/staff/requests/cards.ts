@@ -1,5 +1,5 @@
 import type { ContractView } from '../../../shared/contracts'
-import { dayOf } from '../../../shared/day'
+import { dayOf, daysBetween } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
 import { sayFee, saySpoken, sayTerm } from '../../../shared/speak'
 
@@ -10,6 +10,8 @@ export interface RequestCard {
   name: string
   wants: string
   asked: string
+  /** ISO instant it was asked. */
+  since: string
 }
 
 export function requestCard(contract: ContractView, today: Day): RequestCard {
@@ -21,9 +23,20 @@ export function requestCard(contract: ContractView, today: Day): RequestCard {
     elderId: elder.id,
     name: `${elder.name} ${elder.age} 岁`,
     wants: `${team.name} · ${wanted.name} · ${sayTerm(termMonths)} · ${sayFee(wanted.feePerYear)}`,
-    asked: `${day} ${by}申请`,
+    asked: `${day} ${by}申请${waitWords(dayOf(new Date(asked.at)), today)}`,
+    since: asked.at,
   }
 }
+
+/** From the second day on the card says how long somebody has waited. */
+function waitWords(asked: Day, today: Day): string {
+  const days = daysBetween(asked, today)
+  return days > 1 ? `，等了 ${days} 天` : ''
+}
+
+/** Who has waited longest stands first. */
+export const longestFirst = (cards: readonly RequestCard[]): RequestCard[] =>
+  [...cards].sort((one, other) => one.since.localeCompare(other.since))
 
 /** What teams say most often when they give a request back. */
 export const returnReasons = [

@@ -1,15 +1,19 @@
+import type { ContractView } from '../../../shared/contracts'
 import { accept, contracts, giveBack } from '../../api/contracts'
 import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { requestCard, returnReasons } from './cards'
+import { longestFirst, requestCard, returnReasons } from './cards'
 import type { RequestCard } from './cards'
 
-const LISTED = 30
+/** As many as the service gives at once. */
+const ASKED = 100
+const SHOWN = 30
 
 Page({
-  next: '',
+  /** All that wait, the longest waiting first. */
+  all: [] as RequestCard[],
   data: {
     ...opening,
     hasMore: false,
@@ -25,29 +29,21 @@ Page({
   },
   refresh() {
     return load(this, async () => {
-      const requests = await this.ask()
-      return { ...this.shown(requests), hasMore: this.next !== '' }
+      const cards = (await everyRequest()).map((contract) => requestCard(contract, today()))
+      this.all = longestFirst(cards)
+      return this.shown(Math.max(SHOWN, this.data.requests.length))
     })
-  },
-  async ask(after?: string): Promise<RequestCard[]> {
-    const { items, next = '' } = await contracts({
-      status: 'requested',
-      limit: LISTED,
-      ...(after ? { after } : {}),
-    })
-    this.next = next
-    return items.map((contract) => requestCard(contract, today()))
   },
   loadMore() {
-    return act(this, async () => {
-      const more = await this.ask(this.next)
-      return { requests: [...this.data.requests, ...more], hasMore: this.next !== '' }
-    })
+    this.setData(this.shown(this.data.requests.length + SHOWN))
   },
-  shown: (requests: RequestCard[]) => ({
-    requests,
-    state: requests.length > 0 ? ('ready' as const) : ('empty' as const),
-  }),
+  shown(most: number) {
+    return {
+      requests: this.all.slice(0, most),
+      hasMore: this.all.length > most,
+      state: this.all.length > 0 ? ('ready' as const) : ('empty' as const),
+    }
+  },
   async accept(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string }
     const agreed = await ask({
@@ -90,12 +86,27 @@ Page({
   },
   /** The list without one that was answered. */
   without(id: string) {
-    const requests = this.data.requests.filter((request) => request.id !== id)
-    if (requests.length === 0 && this.next) void this.refresh()
-    return this.shown(requests)
+    this.all = this.all.filter((request) => request.id !== id)
+    return this.shown(SHOWN)
   },
   openPerson(event: WechatMiniprogram.TouchEvent) {
     const { elder } = event.currentTarget.dataset as { elder: string }
     go(`/staff/person/index?elderId=${elder}`)
   },
 })
+
+/** The service lists the newest first, so all of them are needed to know who waits longest. */
+async function everyRequest(): Promise<ContractView[]> {
+  const found: ContractView[] = []
+  let after: string | undefined
+  do {
+    const page = await contracts({
+      status: 'requested',
+      limit: ASKED,
+      ...(after ? { after } : {}),
+    })
+    found.push(...page.items)
+    after = page.next
+  } while (after)
+  return found
+}

@@ -12,11 +12,13 @@ export interface TodayView {
   done: string
   outbox: string
   outboxRefused: boolean
+  /** The desk brings whole lists into the register. */
+  imports: boolean
 }
 
 /** What can still be told when the server cannot be reached: what was known, and what lies on this phone. */
 export const offlineView = (waiting: readonly Waiting[], known: Partial<TodayView>): TodayView => ({
-  ...{ who: '', team: '', asks: '', asksWait: false, done: '' },
+  ...{ who: '', team: '', asks: '', asksWait: false, done: '', imports: false },
   ...known,
   ...outboxWords(waiting),
 })
@@ -37,6 +39,7 @@ export function todayView({ who, asked, records, waiting }: Found): TodayView {
     asks: asked.items.length > 0 ? `${countOf(asked)} 份等答复` : '都答复了',
     asksWait: asked.items.length > 0,
     done: standing > 0 ? `今天记了 ${standing}${records.next ? ' 多' : ''} 次` : '今天还没有记录',
+    imports: who.roles.some(({ role: held }) => held === 'desk'),
     ...outboxWords(waiting),
   }
 }

@@ -55,8 +55,17 @@ Page({
   signTogether() {
     go('/staff/find/index?then=draft')
   },
+  openImport() {
+    go('/office/import/index')
+  },
+  openPhoneList() {
+    go('/staff/phone-list/index')
+  },
   openRecords() {
     go('/staff/records/index')
+  },
+  openMine() {
+    go('/pages/settings/index')
   },
   register() {
     go('/staff/register/index')

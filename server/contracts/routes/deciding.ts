@@ -4,13 +4,14 @@ import { contractParams as params, endInput, nothing, renewInput, returnInput } 
 import { contractRoles as roles } from '../policy'
 import { contractReply as reply } from '../replies'
 import type { Contracts } from '../service'
+import { opens } from './showing'
 import type { Showing } from './showing'
 
 export function decidingRoutes(router: Router, contracts: Contracts, show: Showing) {
   router.post(
     '/:id/accept',
     endpoint(
-      { summary: '团队接受申请', roles, params, body: nothing, reply },
+      { summary: '团队接受申请', roles, params, body: nothing, opens, reply },
       async ({ actor, params }) => show.one(await contracts.accept(actor, params.id)),
     ),
   )
@@ -18,7 +19,7 @@ export function decidingRoutes(router: Router, contracts: Contracts, show: Showi
   router.post(
     '/:id/return',
     endpoint(
-      { summary: '团队退回申请', roles, params, body: returnInput, reply },
+      { summary: '团队退回申请', roles, params, body: returnInput, opens, reply },
       async ({ actor, params, body }) =>
         show.one(await contracts.giveBack(actor, params.id, body.reason)),
     ),
@@ -27,7 +28,7 @@ export function decidingRoutes(router: Router, contracts: Contracts, show: Showi
   router.post(
     '/:id/renew',
     endpoint(
-      { summary: '续约', roles, params, body: renewInput, reply },
+      { summary: '续约', roles, params, body: renewInput, opens, reply },
       async ({ actor, params, body }) =>
         show.one(await contracts.renew(actor, params.id, body.termMonths)),
     ),
@@ -36,7 +37,7 @@ export function decidingRoutes(router: Router, contracts: Contracts, show: Showi
   router.post(
     '/:id/end',
     endpoint(
-      { summary: '终止签约', roles, params, body: endInput, reply },
+      { summary: '终止签约', roles, params, body: endInput, opens, reply },
       async ({ actor, params, body }) => show.one(await contracts.end(actor, params.id, body)),
     ),
   )

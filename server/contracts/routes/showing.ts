@@ -6,6 +6,17 @@ import type { Contracts } from '../service'
 import type { Contract } from '../types'
 import { contractView, currentView } from '../view'
 
+interface One {
+  elder: { id: string }
+}
+
+/** Whose contracts an answer shows, for the access rows. */
+export const opens = { what: 'contracts', of: ({ elder }: One) => [elder.id] } as const
+export const opensAll = {
+  what: 'contracts',
+  of: ({ items }: { items: readonly One[] }) => items.map(({ elder }) => elder.id),
+} as const
+
 /** Contracts with the names around them, as they stand today. */
 export function createShowing({ contracts, clock }: { contracts: Contracts; clock: Clock }) {
   async function one(contract: Contract, owed?: Entitlement[]): Promise<ContractView> {
@@ -24,7 +35,13 @@ export function createShowing({ contracts, clock }: { contracts: Contracts; cloc
     return currentView(found, around, clock.today(), owed)
   }
 
-  return { one, page, current }
+  async function standings(found: Current[]): Promise<CurrentContractView[]> {
+    const all = found.flatMap(({ contract, pending }) => [contract, pending])
+    const around = await contracts.around(all.filter((one) => one !== undefined))
+    return found.map((each) => currentView(each, around, clock.today()))
+  }
+
+  return { one, page, current, standings }
 }
 
 export type Showing = ReturnType<typeof createShowing>

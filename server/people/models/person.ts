@@ -15,8 +15,15 @@ const lifeSchema = new Schema(
   {
     status: { type: String, enum: lifeStatuses, required: true },
     on: String,
+    note: String,
     act: { type: actFields, required: true },
   },
+  { _id: false },
+)
+
+/** A stay in hospital; `to` is the day of discharge. */
+const staySchema = new Schema(
+  { from: { type: String, required: true }, to: String, act: actFields, endAct: actFields },
   { _id: false },
 )
 
@@ -35,7 +42,16 @@ const personSchema = new Schema(
     communityCode: String,
     community: String,
     orgPath: { type: [String], default: undefined },
+    /** The centre in `orgPath`: one word, so that an index can keep its people in the order of their names. */
+    centreId: String,
     tags: { type: [tagSchema], default: undefined },
+    stays: { type: [staySchema], default: undefined },
+    /** 代录: who asked for the entry, and how. */
+    entered: { channel: String, askedBy: String },
+    /** Found to be the same person as this one; the row is then no longer registered. */
+    mergedInto: String,
+    /** Raised when another file is merged into this one or parted from it. */
+    merges: Number,
     act: { type: actFields, required: true },
   },
   { strict: 'throw', collection: 'people', versionKey: false },
@@ -44,5 +60,15 @@ const personSchema = new Schema(
 // The register of an organisation by initials, and the search by name or initials within it.
 personSchema.index({ orgPath: 1, initials: 1, _id: 1 })
 personSchema.index({ orgPath: 1, name: 1, _id: 1 })
+// The first people of a centre whose name or initials begin so, read in order and no further.
+personSchema.index({ centreId: 1, initials: 1, _id: 1 })
+personSchema.index({ centreId: 1, name: 1, _id: 1 })
+// Near matches over every centre: the same birthday with alike initials, or the same name in a street.
+personSchema.index({ birthDate: 1, initials: 1 })
+personSchema.index({ name: 1, communityCode: 1 })
+personSchema.index(
+  { mergedInto: 1 },
+  { partialFilterExpression: { mergedInto: { $exists: true } } },
+)
 
 export const PersonModel = model('Person', personSchema)

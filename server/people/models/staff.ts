@@ -22,5 +22,6 @@ const staffSchema = new Schema(
 
 staffSchema.index({ personId: 1 })
 staffSchema.index({ teamId: 1 })
+staffSchema.index({ orgId: 1, to: 1, _id: 1 })
 
 export const StaffModel = model('Staff', staffSchema)

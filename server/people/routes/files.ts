@@ -1,24 +1,25 @@
 import Router from '@koa/router'
 import { endpoint } from '../../kit/endpoint'
-import { endTagInput, lifeInput, personParams, relativeInput } from '../input'
-import { relativeParams, tagInput, tagParams } from '../input'
+import { opensFile } from '../access/shown'
+import { endTagInput, personParams, tagInput, tagParams } from '../input'
+import { lifeEventInput } from '../input-register'
 import { fileRoles } from '../policy'
 import type { Presenter } from '../presenter'
 import { personReply } from '../replies'
+import { lifeEventReply } from '../replies-register'
 import type { People } from '../service'
 
-const written = { roles: fileRoles, params: personParams, reply: personReply }
+const written = { roles: fileRoles, params: personParams, opens: opensFile, reply: personReply }
 
 interface Needs {
   people: People
   presenter: Presenter
 }
 
-/** Changes to one file: tags, life status, relatives. Each answers the file as it stands now. */
+/** Changes to one file: tags and life status. Each answers the file as it stands now. */
 export function fileRoutes(needs: Needs): Router {
   const router = new Router({ prefix: '/people/:id' })
   addStatus(router, needs)
-  addRelatives(router, needs)
   return router
 }
 
@@ -42,28 +43,18 @@ function addStatus(router: Router, { people, presenter }: Needs) {
   router.post(
     '/life',
     endpoint(
-      { ...written, summary: '登记在册状态', body: lifeInput },
-      async ({ actor, params, body }) =>
-        presenter.file(await people.setLife(actor, params.id, body)),
-    ),
-  )
-}
-
-function addRelatives(router: Router, { people, presenter }: Needs) {
-  router.post(
-    '/relatives',
-    endpoint(
-      { ...written, summary: '登记家属', body: relativeInput },
-      async ({ actor, params, body }) =>
-        presenter.file(await people.addRelative(actor, params.id, body)),
-    ),
-  )
-  router.post(
-    '/relatives/:personId/end',
-    endpoint(
-      { ...written, summary: '解除家属', params: relativeParams },
-      async ({ actor, params }) =>
-        presenter.file(await people.endRelative(actor, params.id, params.personId)),
+      {
+        roles: fileRoles,
+        params: personParams,
+        summary: '登记去世、迁出、返回、住院、出院',
+        body: lifeEventInput,
+        opens: { what: 'file', of: ({ person }) => [person.id] },
+        reply: lifeEventReply(personReply),
+      },
+      async ({ actor, params, body }) => {
+        const { person, ended } = await people.recordLife(actor, params.id, body)
+        return { ...ended, person: await presenter.file(person) }
+      },
     ),
   )
 }

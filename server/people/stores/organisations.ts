@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose'
 import type { Day } from '../../../shared/day'
-import { holdsOn } from '../../../shared/people'
+import { centreTypes, holdsOn } from '../../../shared/people'
 import type { OrganisationType } from '../../../shared/people'
 import { OrganisationModel } from '../models/organisation'
 import type { Organisation } from '../types'
@@ -60,6 +60,14 @@ export const organisationStore = {
       found.push(...level)
     }
     return found
+  },
+
+  /** Which ids in these paths are centres (社区卫生服务中心 or 乡镇卫生院). */
+  async centresAmong(paths: readonly (readonly string[])[]): Promise<Set<string>> {
+    const ids = [...new Set(paths.flat())]
+    const filter = { _id: trusted({ $in: ids }), type: trusted({ $in: [...centreTypes] }) }
+    const rows = await OrganisationModel.find(filter, { _id: 1 }).lean()
+    return new Set(rows.map(({ _id }) => _id))
   },
 
   async addMany(organisations: readonly Organisation[]): Promise<void> {

@@ -4,33 +4,64 @@ import type { DatedTag } from '../../../shared/people'
 import { PersonModel } from '../models/person'
 import { initialsOf } from '../initials'
 import type { Sight } from '../policy'
-import type { NewPerson, NewSomeone, Person, Someone } from '../types'
+import { organisationStore } from './organisations'
+import type { NewPerson, NewSomeone, Person, Someone, Stay } from '../types'
 
 export const peopleStore = {
+  /** An id that was merged into another person answers that person; so do all questions by id here. */
   async byId(id: string): Promise<Person | undefined> {
     if (!isObjectIdText(id)) return undefined
-    return toPerson(await PersonModel.findOne({ _id: id, registered: true }).lean<StoredPerson>())
+    const row = await PersonModel.findById(id).lean<StoredPerson & Alias>()
+    if (row?.mergedInto) return peopleStore.byId(row.mergedInto)
+    return row?.registered ? personOf(row) : undefined
   },
 
+  /** By the ids asked for. */
   async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
     const filter = { _id: trusted({ $in: ids.filter(isObjectIdText) }), registered: true }
     const rows = await PersonModel.find(filter).lean<StoredPerson[]>()
-    return new Map(rows.map((row) => [String(row._id), personOf(row)]))
+    const found = new Map(rows.map((row) => [String(row._id), personOf(row)]))
+    const aliases = await aliasesAmong(ids.filter((id) => !found.has(id)))
+    const kept = aliases.size > 0 ? await peopleStore.byIds([...aliases.values()]) : found
+    for (const [id, keptId] of aliases) {
+      const person = kept.get(keptId)
+      if (person) found.set(id, person)
+    }
+    return found
   },
 
   /** Scope stands inside the question: missing and out of sight are one answer. */
   async seenBy({ orgIds, personIds }: Sight, id: string): Promise<Person | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const own = personIds.includes(id) ? {} : { orgPath: trusted({ $in: orgIds }) }
-    const filter = { _id: id, registered: true, ...own }
-    return toPerson(await PersonModel.findOne(filter).lean<StoredPerson>())
+    const own = personIds.includes(id)
+    const inSight = own ? {} : { orgPath: trusted({ $in: orgIds }) }
+    const filter = { _id: id, registered: true, ...inSight }
+    const row = await PersonModel.findOne(filter).lean<StoredPerson>()
+    if (row) return personOf(row)
+    const keptId = (await aliasesAmong([id])).get(id)
+    const sight = { orgIds, personIds: own && keptId ? [...personIds, keptId] : personIds }
+    return keptId === undefined ? undefined : peopleStore.seenBy(sight, keptId)
+  },
+
+  /** Every id of the same person: itself and what was merged into it. */
+  async idsOf(id: string): Promise<string[]> {
+    const ids = [id]
+    let level = [id]
+    while (level.length > 0) {
+      const filter = { mergedInto: trusted({ $in: level }) }
+      level = (await PersonModel.find(filter, { _id: 1 }).lean()).map(({ _id }) => String(_id))
+      ids.push(...level)
+    }
+    return ids
   },
 
   async someone(id: string): Promise<Someone | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await PersonModel.findById(id, { name: 1, birthDate: 1, registered: 1 }).lean()
+    const fields = { name: 1, birthDate: 1, registered: 1, mergedInto: 1 }
+    const row = await PersonModel.findById(id, fields).lean()
     if (!row) return undefined
-    const { name, birthDate, registered } = row
+    const { name, birthDate, registered, mergedInto } = row
+    if (mergedInto) return peopleStore.someone(mergedInto)
     return { id, name, resident: registered, ...(birthDate ? { birthDate } : {}) }
   },
 
@@ -41,14 +72,19 @@ export const peopleStore = {
   },
 
   async add(person: NewPerson): Promise<string> {
-    const row = rowOfPerson(person)
-    await PersonModel.insertMany([row])
-    return String(row._id)
+    const [id = ''] = await peopleStore.addMany([person])
+    return id
   },
 
   /** The bulk door: many people of the register at once, in the given order. */
   async addMany(people: readonly NewPerson[]): Promise<string[]> {
-    return insertAll(people.map(rowOfPerson))
+    const centres = await organisationStore.centresAmong(people.map(({ orgPath }) => orgPath))
+    return insertAll(
+      people.map((person) => ({
+        ...rowOfPerson(person),
+        centreId: person.orgPath.find((id) => centres.has(id)) ?? person.orgPath.at(-1) ?? '',
+      })),
+    )
   },
 
   /** The bulk door for people outside the register: relatives, staff. */
@@ -70,6 +106,22 @@ async function insertAll<Row extends { _id: Types.ObjectId }>(rows: Row[]): Prom
   return rows.map(({ _id }) => String(_id))
 }
 
+interface Alias {
+  registered: boolean
+  mergedInto?: string
+}
+
+/** Which of these ids were merged into another, and into which. */
+async function aliasesAmong(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const filter = {
+    _id: trusted({ $in: ids.filter(isObjectIdText) }),
+    mergedInto: trusted({ $exists: true }),
+  }
+  const rows = await PersonModel.find(filter, { mergedInto: 1 }).lean()
+  return new Map(rows.map(({ _id, mergedInto }) => [String(_id), mergedInto ?? '']))
+}
+
 function rowOfPerson({ id, tags, life, ...rest }: NewPerson) {
   return {
     _id: new Types.ObjectId(id),
@@ -83,9 +135,11 @@ function rowOfPerson({ id, tags, life, ...rest }: NewPerson) {
 }
 
 type StoredTag = Omit<DatedTag, 'id'> & { _id: Types.ObjectId }
-export type StoredPerson = Omit<Person, 'id' | 'tags'> & { _id: Types.ObjectId; tags: StoredTag[] }
-
-const toPerson = (row: StoredPerson | null) => (row ? personOf(row) : undefined)
+export type StoredPerson = Omit<Person, 'id' | 'tags' | 'stays'> & {
+  _id: Types.ObjectId
+  tags: StoredTag[]
+  stays?: Stay[]
+}
 
 /** The row without the acts: those stay in the store. */
 export function personOf(row: StoredPerson): Person {
@@ -103,6 +157,7 @@ export function personOf(row: StoredPerson): Person {
     community,
     orgPath,
     tags: row.tags.map(tagOf),
+    stays: (row.stays ?? []).map(({ from, to }) => ({ from, ...(to ? { to } : {}) })),
   }
 }
 

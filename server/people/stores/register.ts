@@ -1,7 +1,7 @@
 import { Types, trusted } from 'mongoose'
 import { bornBy } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
-import type { DatedTag, LifeStatus, PeopleGroup } from '../../../shared/people'
+import type { DatedTag, PeopleGroup } from '../../../shared/people'
 import type { Act } from '../../../shared/session'
 import type { PageRequest } from '../../kit/page'
 import { readCursor } from '../../kit/page'
@@ -57,14 +57,6 @@ export const registerStore = {
     const open = { _id: new Types.ObjectId(tagId), to: { $exists: false } }
     const filter = { _id: personId, tags: trusted({ $elemMatch: open }) }
     const change = { $set: { 'tags.$.to': to, 'tags.$.endAct': act } }
-    const { modifiedCount } = await PersonModel.updateOne(filter, change)
-    return modifiedCount === 1
-  },
-
-  /** Changes the life status if it still is what the writer saw. */
-  async setLife(person: Person, life: { status: LifeStatus; on: Day }, act: Act): Promise<boolean> {
-    const filter = { _id: person.id, 'life.status': person.life.status }
-    const change = { $set: { life }, $push: { lives: { ...life, act } } }
     const { modifiedCount } = await PersonModel.updateOne(filter, change)
     return modifiedCount === 1
   },

@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose'
 import type { Types } from 'mongoose'
+import { isObjectIdText } from '../../kit/object-id'
 import type { Day } from '../../../shared/day'
 import { StaffModel } from '../models/staff'
 import type { StaffMember } from '../types'
@@ -21,6 +22,27 @@ export const staffStore = {
   async ofTeams(teamIds: readonly string[], day: Day): Promise<StaffMember[]> {
     const filter = { teamId: trusted({ $in: [...teamIds] }), ...heldOn(day) }
     return (await StaffModel.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toMember)
+  },
+
+  async byId(id: string): Promise<StaffMember | undefined> {
+    if (!isObjectIdText(id)) return undefined
+    const row = await StaffModel.findById(id).lean<Stored>()
+    return row ? toMember(row) : undefined
+  },
+
+  /** Everybody who works or worked at the organisation; those of today first. */
+  async ofOrganisation(orgId: string, limit: number): Promise<StaffMember[]> {
+    const rows = await StaffModel.find({ orgId })
+      .sort({ to: 1, _id: 1 })
+      .limit(limit)
+      .lean<Stored[]>()
+    return rows.map(toMember)
+  },
+
+  /** The first day it no longer holds; false when it has one already. */
+  async end(id: string, to: Day): Promise<boolean> {
+    const held = { _id: id, to: trusted({ $exists: false }) }
+    return (await StaffModel.updateOne(held, { $set: { to } })).modifiedCount === 1
   },
 
   async addMany(members: readonly Omit<StaffMember, 'id'>[]): Promise<void> {

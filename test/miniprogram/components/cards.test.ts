@@ -1,6 +1,6 @@
 import { actWords, contractCard } from '../../../miniprogram/components/contract-card/card'
 import { leftWords, promiseLine } from '../../../miniprogram/components/promise-list/card'
-import { callName, whoWords } from '../../../miniprogram/components/screen/who'
+import { whoWords } from '../../../miniprogram/components/screen/who'
 import { actFor } from '../../../miniprogram/kit/session'
 import { serviceCard, valueWords } from '../../../miniprogram/components/service-card/card'
 import { buildContract, buildEntitlement, buildRecord, buildSession } from '../support/build'
@@ -128,7 +128,6 @@ describe('for whom one acts, in words', () => {
       actsFor: [{ elderId: 'e1', name: '王秀兰', relation: '母亲' }],
     })
     expect(whoWords(daughter)).toBe('现在为 妈妈 办理')
-    expect(callName('外婆')).toBe('外婆')
   })
 
   it('has the name when two are called the same', () => {

@@ -97,3 +97,19 @@ describe('doing what a button says', () => {
     expect(failures()).toEqual([])
   })
 })
+
+describe('what an elder took back', () => {
+  const ended = new Refused(403, { code: 'mandate.ended', message: '妈妈已经收回授权' })
+
+  it('ends the page in her words, whatever it showed before', async () => {
+    const page = newPage({ state: 'ready', cards: [1] })
+    await load(page, () => Promise.reject(ended))
+    expect(page.data).toMatchObject({ state: 'ended', failed: '妈妈已经收回授权', notice: '' })
+  })
+
+  it('ends it on a tap too', async () => {
+    const page = newPage({ state: 'ready' })
+    await act(page, () => Promise.reject(ended))
+    expect(page.data).toMatchObject({ state: 'ended', busy: false })
+  })
+})

@@ -123,3 +123,26 @@ describe('for whom one acts', () => {
     expect(openApp().actingFor(buildSession())).toBeUndefined()
   })
 })
+
+describe('a phone that becomes somebody else', () => {
+  it('goes on with the token of a binding, and as that person', async () => {
+    const { session, becomes } = openApp()
+    await session()
+    const elder = buildSession({ person: { id: 'e9', name: '刘大山', resident: true } })
+    becomes({ token: 't-9', person: { id: 'e9' }, session: elder })
+    await expect(session()).resolves.toEqual(elder)
+    expect(phone.storage.get('linli.session')).toEqual({ token: 't-9', personId: 'e9' })
+  })
+
+  it('asks anew what it may do once that may have changed', async () => {
+    const { session, forgetRights } = openApp()
+    await session()
+    forgetRights()
+    await session()
+    expect(server.heard.map(({ path }) => path)).toEqual([
+      '/api/session/demo',
+      '/api/session',
+      '/api/session',
+    ])
+  })
+})

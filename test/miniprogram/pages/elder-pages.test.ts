@@ -1,6 +1,7 @@
-import { buildRecord } from '../support/build'
+import { buildRecord, buildSession } from '../support/build'
 import { withDaughtersPhone } from '../support/elder-api'
 
+const father = { elderId: 'e2', name: '陈国强', relation: '父亲' }
 const { open, heard, answers } = withDaughtersPhone()
 
 describe('the home page', () => {
@@ -28,7 +29,43 @@ describe('the home page', () => {
     await press('为爸爸办理')
     await says('现在为 爸爸 办理')
     await says('该做血压测量了')
-    expect(heard().at(-1)?.path).toContain('elderId=e2')
+    const asked = heard().filter(({ path }) => path.startsWith('/api/contracts/current'))
+    expect(asked.at(-1)?.path).toContain('elderId=e2')
+  })
+
+  it('says how many messages were not read, and opens without that answer too', async () => {
+    answers['GET /api/notices'] = () => ({ body: { unread: 3, items: [] } })
+    const { says } = await open('pages/home/index')
+    await says('消息 3 条没看')
+  })
+
+  it('opens when nobody can tell about messages', async () => {
+    answers['GET /api/notices'] = () => ({ status: 404 })
+    const { says, words } = await open('pages/home/index')
+    await says('该做血压测量了')
+    expect(words()).not.toContain('没看')
+  })
+
+  it('says in plain words that the elder took it back, and shows nothing of hers any more', async () => {
+    const { says, press, words } = await open('pages/home/index')
+    await says('该做血压测量了')
+    const ended = { code: 'mandate.ended', message: '妈妈已经收回授权，您现在不能替妈妈办理了' }
+    answers['GET /api/contracts/current'] = () => ({ status: 403, body: { error: ended } })
+    await press('我的签约')
+    await says('妈妈已经收回授权')
+    expect(words()).not.toContain('张医生团队')
+    answers['GET /api/session'] = () => ({ body: buildSession({ actsFor: [father] }) })
+    delete answers['GET /api/contracts/current']
+    await press('知道了，回首页')
+    await says('现在为 爸爸 办理')
+  })
+
+  it('tells a relative who may do other things why the record is closed', async () => {
+    const error = { code: 'mandate.not-covered', message: '妈妈没有授权您看健康记录' }
+    answers['GET /api/contracts/current'] = () => ({ status: 403, body: { error } })
+    const { says, words } = await open('pages/home/index')
+    await says('妈妈没有授权您看健康记录')
+    expect(words()).toContain('家里人代办')
   })
 
   it('follows the letter size of WeChat while it is open', async () => {
@@ -63,11 +100,13 @@ describe('services received', () => {
 
 describe('limits', () => {
   it.each([
-    'pages/home/index',
-    'pages/contract/index',
-    'pages/services/index',
-    'pages/people/index',
-  ])('%s opens with one question beside signing in, far below 16 kB', async (page) => {
+    ['pages/home/index', 2],
+    ['pages/contract/index', 1],
+    ['pages/services/index', 1],
+    ['pages/people/index', 0],
+    ['pages/sign/index', 1],
+    ['pages/notices/index', 1],
+  ])('%s opens with %i questions beside signing in, far below 16 kB', async (page, questions) => {
     const app = await open(page)
     await app.settle()
     await app.settle()
@@ -75,9 +114,7 @@ describe('limits', () => {
     if (!opened) throw new Error('Nothing was recorded')
     const { bytes } = app.phone.metrics.sum(opened)
     expect(bytes).toBeLessThan(16_384)
-    expect(
-      opened.requests.filter(({ url }) => !url.includes('/session')).length,
-    ).toBeLessThanOrEqual(1)
+    expect(opened.requests.filter(({ url }) => !url.includes('/session'))).toHaveLength(questions)
   })
 
   it('hold for a tap that stays on the page, also when it is refused', async () => {

@@ -1,12 +1,14 @@
 import type { ContractView } from '../../../shared/contracts'
-import { buildContract, buildCurrent } from '../support/build'
-import { withDaughtersPhone } from '../support/elder-api'
+import { buildContract } from '../support/build'
+import { standingFor, withDaughtersPhone } from '../support/elder-api'
 
 const { open, heard, answers } = withDaughtersPhone()
 
 describe('signing for a mother', () => {
   const walkToConfirm = async () => {
-    answers['GET /api/contracts/current'] = () => ({ body: buildCurrent({}) })
+    answers['GET /api/contracts/standings'] = () => ({
+      body: [standingFor('e1', {}), standingFor('e2', {})],
+    })
     const app = await open('pages/sign/index')
     const { press } = app
     await press('王秀兰')
@@ -51,14 +53,25 @@ describe('signing for a mother', () => {
   })
 
   it('offers only whoever has no contract', async () => {
-    answers['GET /api/contracts/current'] = ({ path }) => ({
-      body: buildCurrent(path.includes('e1') ? { contract: buildContract() } : {}),
+    answers['GET /api/contracts/standings'] = () => ({
+      body: [standingFor('e1'), standingFor('e2', {})],
     })
     const { press, words, says } = await open('pages/sign/index')
     await says('已签张医生团队，到')
+    expect(words()).not.toContain('已选')
     expect(words()).not.toContain('看我的签约')
     await press('陈国强')
     await says('选哪个团队')
+  })
+
+  it('asks once for everybody, and says who may be signed for by somebody else only', async () => {
+    answers['GET /api/contracts/standings'] = () => ({ body: [standingFor('e2', {})] })
+    const { press, says, words } = await open('pages/sign/index')
+    await says('没有授权您办理签约')
+    await press('王秀兰')
+    expect(words()).toContain('为谁签')
+    const asked = heard().filter(({ path }) => path.startsWith('/api/contracts'))
+    expect(asked.map(({ path }) => path)).toEqual(['/api/contracts/standings'])
   })
 
   it('says why it is refused and stays where it is', async () => {

@@ -91,7 +91,7 @@ describe('my records', () => {
       place: 'home',
     } as const
     const card = waitingCard({ draft, by: 'n', since: act.at })
-    expect(card).toEqual({ draftId: 'd', title: `随访 ${TODAY} `, refused: '' })
+    expect(card).toEqual({ draftId: 'd', title: '随访 3月4日', refused: '' })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { CurrentContractView } from '../../../shared/contracts'
 import { buildApp, type OpenApp } from './app'
 import { buildContract, buildCurrent, buildEntitlement, buildSession } from './build'
 import { serve, type Heard, type Reply, type Server } from './server'
@@ -31,10 +32,18 @@ const agreement = {
 }
 const standing = buildContract({ entitlements: [buildEntitlement({ due: 6 })] })
 
+/** What stands for one of her parents. */
+export const standingFor = (
+  id: string,
+  current: Partial<CurrentContractView> = { contract: standing },
+) => buildCurrent({ elder: { id, name: id, age: 82 }, ...current })
+
 const usual: Answers = {
   'POST /api/session/demo': () => ({ status: 201, body: { token: 't', person: { id: 'p1' } } }),
   'GET /api/session': () => ({ body: daughter }),
   'GET /api/contracts/current': () => ({ body: buildCurrent({ contract: standing }) }),
+  'GET /api/contracts/standings': () => ({ body: [standingFor('e1'), standingFor('e2')] }),
+  'GET /api/notices': () => ({ body: { unread: 0, items: [] } }),
   'GET /api/contracts': () => ({ body: { items: [] } }),
   'GET /api/teams': () => ({
     body: [team, { ...team, id: 'team-2', name: '李医生团队', signed: 9 }],

@@ -39,6 +39,8 @@ const people = [
   },
 ]
 
+const papers = { name: '刘大山', identityNumber: '990101195710090018', phone: '15400000006' }
+
 let phones: BrowserPhones
 let context: BrowserContext
 let page: Page
@@ -51,6 +53,7 @@ beforeAll(async () => {
     ({ path, body }) => {
       if (down) return { status: 503, body: { error: { message: '小镇还没醒' } } }
       if (path === '/api/demo/people') return { body: people }
+      if (path === '/api/demo/papers') return { body: papers }
       if (path === '/api/clock') return { body: { now: new Date(now).toISOString() } }
       if (path !== '/api/demo/clock') return undefined
       now = Date.parse((JSON.parse(body) as { to: string }).to)
@@ -73,6 +76,17 @@ async function open(path: string, width = 1440, height = 900) {
 const inside = (name: string): FrameLocator => page.frameLocator(`iframe[title="${name}的手机"]`)
 
 describe('the landing page', () => {
+  test('offers a phone nobody has used, with the papers of somebody whose it may become', async () => {
+    await open('/')
+    const card = page.getByRole('button', { name: /^新用户/ })
+    await card.getByText('990101195710090018').waitFor()
+    await card.click()
+    await expect(page.getByRole('button', { pressed: true }).textContent()).resolves.toContain(
+      '新用户',
+    )
+    expect(new URL(page.url()).searchParams.get('as')).toMatch(/^new:\w+$/)
+  })
+
   test('lists the people, opens the phone of the first, and of another when asked', async () => {
     await open('/')
     await inside('李桂英').getByText('demo:elder').waitFor()

@@ -1,7 +1,9 @@
 import { lendPhones, type BrowserPhone, type BrowserPhones } from '../support/browser-phones'
 
 const blank = {
-  wxml: '<button open-type="getPhoneNumber" bindgetphonenumber="hear">手机号</button>',
+  wxml:
+    '<button open-type="getPhoneNumber" bindgetphonenumber="hear">手机号</button>' +
+    '<button open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="hear">同意</button>',
 }
 const app: Record<string, typeof blank> = { blank }
 
@@ -104,4 +106,46 @@ test('the phone number is handed over only when allowed', async () => {
 
 test('the code of wx.login is the persona of the phone', async () => {
   expect(await phone.wx('login')).toMatchObject({ code: 'demo:daughter' })
+})
+
+describe('a phone nobody has used yet', () => {
+  beforeEach(async () => {
+    phone = await phones.open('blank', 'new:guest')
+  })
+
+  test('is a WeChat account of its own', async () => {
+    expect(await phone.wx('login')).toMatchObject({ code: 'demo-new:guest' })
+  })
+
+  test('has to be asked about privacy before it hands anything over', async () => {
+    expect(await phone.wx('getPrivacySetting')).toMatchObject({ needAuthorization: true })
+    expect(await ask('requirePrivacyAuthorize').answer).toContain(
+      'privacy permission is not authorized',
+    )
+    await press('同意')
+    await phone.heard('agreeprivacyauthorization')
+    expect(await phone.wx('getPrivacySetting')).toMatchObject({ needAuthorization: false })
+    expect(await ask('requirePrivacyAuthorize').answer).toMatchObject({
+      errMsg: 'requirePrivacyAuthorize:ok',
+    })
+  })
+
+  test('tells the number that is written for it, once privacy was agreed to', async () => {
+    await press('手机号')
+    expect((await phone.heard('getphonenumber'))[0]?.detail).toMatchObject({
+      errMsg: 'getPhoneNumber:fail user deny',
+    })
+    await press('同意')
+    await press('手机号')
+    await phone.page.getByRole('textbox', { name: '这部手机的号码' }).fill('15400000006')
+    await press('确定')
+    expect((await phone.heard('getphonenumber'))[1]?.detail).toMatchObject({
+      errMsg: 'getPhoneNumber:ok',
+      code: 'demo-phone:15400000006',
+    })
+  })
+})
+
+test('people of the town agreed to privacy long ago', async () => {
+  expect(await phone.wx('getPrivacySetting')).toMatchObject({ needAuthorization: false })
 })

@@ -138,11 +138,11 @@ describe('accepting', () => {
     expect(lines.map(({ item }) => item)).toEqual(['contract.accepted'])
   }, 60_000)
 
-  it('is refused when the elder died after asking', async () => {
+  it('finds nothing left to accept when the elder died after asking: the ask ended with her', async () => {
     const { id, elderId } = await asked(county)
-    await county.as.desk.post(`/api/people/${elderId}/life`, { status: 'died', on: '2026-03-04' })
+    await county.as.desk.post(`/api/people/${elderId}/life`, { event: 'died', on: '2026-03-04' })
     const answer = await county.as.doctor.post(`/api/contracts/${id}/accept`)
-    expect(no(answer)).toEqual([409, 'contract.elder-gone'])
+    expect(no(answer)).toEqual([409, 'contract.not-waiting'])
   })
 
   it.each([

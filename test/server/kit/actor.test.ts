@@ -13,7 +13,11 @@ const nurse: Actor = {
     { role: 'doctor', orgId: 'org-east', orgName: '中心' },
   ],
 }
-const daughter: Actor = { ...person, actsFor: [{ elderId: 'e', name: '李桂英', relation: '母亲' }] }
+const mandate = { elderId: 'e', name: '李桂英', relation: '母亲', until: '2026-12-31' } as const
+const daughter: Actor = {
+  ...person,
+  actsFor: [{ ...mandate, scopes: ['book', 'read'], basis: 'own-will' }],
+}
 
 describe('an act', () => {
   it('keeps who, for whom, how and when', () => {
@@ -43,8 +47,13 @@ describe('an actor', () => {
     expect([holds(nurse, ['manager', 'doctor']), holds(nurse, ['manager'])]).toEqual([true, false])
   })
 
-  it('stands on the side of a resident as herself or with her mandate', () => {
-    expect([isResidentSide(daughter, 'e'), isResidentSide(daughter, 'p')]).toEqual([true, true])
-    expect([isResidentSide(nurse, 'e'), isResidentSide(person, 'e')]).toEqual([false, false])
+  it('stands on the side of a resident as herself, or with a mandate that covers what is done', () => {
+    expect(isResidentSide(daughter, 'e', 'read')).toBe(true)
+    expect(isResidentSide(daughter, 'e', 'sign')).toBe(false)
+    expect(isResidentSide(daughter, 'p', 'sign')).toBe(true)
+    expect([isResidentSide(nurse, 'e', 'read'), isResidentSide(person, 'e', 'read')]).toEqual([
+      false,
+      false,
+    ])
   })
 })

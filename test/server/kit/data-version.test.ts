@@ -82,6 +82,7 @@ describe('data of another version', () => {
 describe('seeding a town', () => {
   const town = (rows: string[]) => ({
     people: () => [],
+    papers: () => ({ name: '', identityNumber: '', phone: '' }),
     personIdOf: async () => undefined,
     seedIfEmpty: async () => {
       await db().insertMany(rows.map((_id) => ({ _id })))

@@ -17,6 +17,7 @@ const town = {
       says: '你好',
       home: '/pages/home/index',
     })),
+  papers: () => ({ name: '刘大山', identityNumber: '990101195710090018', phone: '15400000006' }),
   personIdOf: async (persona: string) => (town.built ? `id-of-${persona}` : undefined),
   seedIfEmpty: async () => undefined,
 }

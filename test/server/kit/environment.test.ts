@@ -65,3 +65,26 @@ it.each([
   expect(start).toThrow(StartRefusal)
   expect(start).toThrow(name)
 })
+
+describe('WeChat', () => {
+  const account = { WECHAT_APPID: 'wx1', WECHAT_SECRET: 's' }
+
+  it('is the real one once its account is named, at another address when told so', () => {
+    expect(readSettings(account).wechat).toEqual({
+      ...{ appid: 'wx1', secret: 's', state: 'formal' },
+      url: 'https://api.weixin.qq.com',
+    })
+    const elsewhere = { ...account, WECHAT_URL: 'http://127.0.0.1:8080', WECHAT_STATE: 'trial' }
+    expect(readSettings(elsewhere).wechat).toMatchObject({
+      url: 'http://127.0.0.1:8080',
+      state: 'trial',
+    })
+  })
+
+  it('is absent without one, and never half there', () => {
+    expect(readSettings({}).wechat).toBeUndefined()
+    expect(() => readSettings({ WECHAT_APPID: 'wx1' })).toThrow(/WECHAT_SECRET/)
+    expect(() => readSettings({ WECHAT_SECRET: 's' })).toThrow(/WECHAT_APPID/)
+    expect(() => readSettings({ ...account, WECHAT_STATE: 'beta' })).toThrow(StartRefusal)
+  })
+})

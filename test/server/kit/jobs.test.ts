@@ -1,6 +1,7 @@
 import mongoose from 'mongoose'
-import { createJobs } from '../../../server/kit/jobs'
-import type { Job } from '../../../server/kit/jobs'
+import { createJobs, TurnLost } from '../../../server/kit/jobs'
+import type { Job, Turn } from '../../../server/kit/jobs'
+import { jobStore } from '../../../server/kit/job-store'
 import { createLog } from '../../../server/kit/log'
 import { connectTestDatabase, dropTestDatabase } from '../../support/connected'
 import { handClock } from '../../support/hand-clock'
@@ -106,6 +107,43 @@ describe('a job that is due every day at eight', () => {
       .updateMany({}, { $set: { until: new Date(0) } })
     await process(job).runDue()
     expect(job.ran).toBe(1)
+  })
+
+  it('cannot be finished by a process that stood still while another took it over', async () => {
+    let late = async () => undefined as unknown
+    const job = {
+      ...counting(),
+      async run({ fence }: Turn) {
+        // Its lease runs out while it stands still, and another process does the period.
+        await mongoose.connection
+          .collection('job-leases')
+          .updateMany({}, { $set: { until: new Date(0) } })
+        await process(other).runDue()
+        late = () => jobStore.renew('test.count', fence, new Date(Date.now() + 60_000))
+        return { by: 'the late one' }
+      },
+    }
+    const other = counting()
+    await process(job).runDue()
+    expect(other.ran).toBe(1)
+    expect(await late()).toBe(false)
+    expect(await runs().findOne({})).toMatchObject({ fence: 2, result: { ran: 1 } })
+  })
+
+  it('is told between its steps that a later holder has its lease', async () => {
+    const outcome: unknown[] = []
+    const job = {
+      ...counting(),
+      async run(turn: Turn) {
+        await turn.hold()
+        await mongoose.connection.collection('job-leases').updateMany({}, { $inc: { fence: 1 } })
+        await turn.hold().catch((thrown: unknown) => outcome.push(thrown))
+        return {}
+      },
+    }
+    // A lease as short as can be is renewed at every step.
+    await createJobs({ jobs: [job], clock, log, leaseMs: 0 }).runDue()
+    expect(outcome).toEqual([expect.any(TurnLost)])
   })
 
   it('is waited for when the server ends', async () => {

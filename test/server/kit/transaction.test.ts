@@ -58,14 +58,14 @@ describe('one transaction', () => {
 describe('what the database says', () => {
   it('becomes the refusal that a unique index stands for', async () => {
     await add('a')
-    await expect(duplicateMeans('relative.linked', () => add('a'))).rejects.toMatchObject({
-      code: 'relative.linked',
+    await expect(duplicateMeans('mandate.already-linked', () => add('a'))).rejects.toMatchObject({
+      code: 'mandate.already-linked',
       status: 409,
     })
   })
 
   it('stays what it is when it is something else', async () => {
-    const broken = duplicateMeans('relative.linked', () => Promise.reject(new TypeError('no')))
+    const broken = duplicateMeans('mandate.already-linked', () => Promise.reject(new TypeError('no')))
     await expect(broken).rejects.toThrow(TypeError)
   })
 

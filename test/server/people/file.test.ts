@@ -1,3 +1,4 @@
+import type { BoardView } from '../../../shared/indicators'
 import type { PersonView } from '../../../shared/people'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
@@ -28,7 +29,6 @@ const tag = (more: object = {}) =>
   })
 const end = (tagId: string, to: string) =>
   nurse.post(`/api/people/${elder}/tags/${tagId}/end`, { to })
-const life = (status: string, on: string) => nurse.post(`/api/people/${elder}/life`, { status, on })
 const groups = async (day: string) => {
   const { reads } = api.rooms.people
   const person = await reads.person(elder)
@@ -97,33 +97,28 @@ describe('a tag', () => {
   })
 })
 
-describe('the life status', () => {
-  it('changes with its day', async () => {
-    const { body } = await life('moved', '2026-02-20')
-    expect(body).toMatchObject({ lifeStatus: 'moved', lifeStatusOn: '2026-02-20' })
-    expect((await life('living', '2026-03-01')).body).toMatchObject({
-      lifeStatus: 'living',
-      lifeStatusOn: '2026-03-01',
+describe('a tag that begins today', () => {
+  it('moves no figure of a month that is over', async () => {
+    const measured = (day: string) => ({
+      draftId: `tag-${day}-${elder}`,
+      ...{ elderId: elder, kind: 'blood-pressure', day, place: 'home' },
+      values: { systolic: 128, diastolic: 78 },
     })
-  })
-
-  it.each([
-    ['the same again', 'living', '2026-03-01', 'person.life-unchanged'],
-    ['tomorrow', 'died', '2026-03-05', 'person.day-out-of-life'],
-    ['before birth', 'died', '1950-01-14', 'person.day-out-of-life'],
-    ['an unknown status', 'away', '2026-03-01', 'input.invalid'],
-  ])('refuses %s', async (_, status, on, code) => {
-    expect((await life(status, on)).body.error.code).toBe(code)
-  })
-
-  it('refuses a day before the last change', async () => {
-    await life('moved', '2026-02-20')
-    expect((await life('living', '2026-02-19')).body.error.code).toBe('person.life-too-early')
-  })
-
-  it('changes once when two people write the same at once', async () => {
-    const answers = await Promise.all([life('died', '2026-03-01'), life('died', '2026-03-02')])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const manager = await api.signIn(staff.manager)
+    const code = 'integrated-care.door.care-dependent'
+    const counted = async (on: string) => {
+      const path = `/api/indicators/board?orgId=org-east&on=${on}`
+      const { body } = await manager.get<BoardView>(path)
+      const figures = body.tasks.flatMap((task) => task.figures)
+      return figures.find((figure) => figure.code === code)?.value
+    }
+    await nurse.post('/api/records', measured('2026-02-20'))
+    const before = await counted('2026-02-28')
+    await tag({ from: '2026-03-04' })
+    await nurse.post('/api/records', measured('2026-03-04'))
+    expect(before).toBe(0)
+    expect(await counted('2026-02-28')).toBe(0)
+    expect(await counted('2026-03-04')).toBe(1)
   })
 })
 

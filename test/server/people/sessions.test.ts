@@ -69,7 +69,7 @@ describe('a session', () => {
 
 it('a demo session is worth nothing where there is no demo', async () => {
   const { clock, rooms } = api
-  const real = createSessions({ clock, demoMode: false })
+  const real = createSessions({ clock, demoMode: false, rights: rooms.people.rights })
   const demo = tokenHashOf(await rooms.people.sessions.open(staff.nurse, { demo: true }))
   const own = tokenHashOf(await rooms.people.sessions.open(staff.nurse, { days: 1 }))
   expect(await rooms.people.sessions.identityOf(demo)).toMatchObject({ id: staff.nurse })

@@ -1,4 +1,5 @@
 import { ageOn } from '../../../shared/day'
+import { factsInNumber, isIdentityNumber, isInventedNumber } from '../../../shared/identity-number'
 import { ELDERS } from '../../../server/town/elders'
 import { generateTown, hashOfTown, TOWN_SEED } from '../../../server/town/generate'
 
@@ -56,5 +57,26 @@ describe('the demo town', () => {
   it('lets a year go by: services in each of the twelve months', () => {
     const months = new Set(town.services.map(({ day }) => day.slice(0, 7)))
     expect(months.size).toBeGreaterThanOrEqual(12)
+  })
+})
+
+describe('documents and contacts of the town', () => {
+  const elders = town.people.filter(({ reach }) => reach !== undefined)
+  const numbers = elders.map(({ reach }) => reach?.identityNumber ?? '')
+
+  it('are right by their check character, tell the truth, and belong to nobody in the world', () => {
+    for (const { birthDate, sex, reach } of elders) {
+      const number = reach?.identityNumber ?? ''
+      expect(isIdentityNumber({ kind: 'resident-id', number })).toBe(true)
+      expect(factsInNumber({ kind: 'resident-id', number })).toEqual({ birthDate, sex })
+      expect(isInventedNumber(number)).toBe(true)
+      for (const phone of reach?.phones ?? []) expect(phone.number).toMatch(/^154\d{8}$/)
+    }
+  })
+
+  it('are everybody’s own, but a couple shares its phone', () => {
+    expect(new Set(numbers).size).toBe(numbers.length)
+    const phoneOf = (key: string) => elders.find((each) => each.key === key)?.reach?.phones
+    expect(phoneOf('wang-xiulan')).toEqual(phoneOf('zhao-defu'))
   })
 })

@@ -1,6 +1,7 @@
 import type { CurrentContractView } from '../../../shared/contracts'
 import type { BoardView, ExplainList, ExplainView, Figure } from '../../../shared/indicators'
-import type { Page, PersonCard } from '../../../shared/people'
+import type { Page, PersonCard, PersonView } from '../../../shared/people'
+import type { PersonHit } from '../../../shared/register'
 import { recount } from '../../../server/ledger/recount'
 import { factsOf } from '../../../server/town/facts'
 import { generateTown, TOWN_SEED } from '../../../server/town/generate'
@@ -15,7 +16,7 @@ let manager: Client
 
 beforeAll(async () => {
   api = await startApi({ at: '2026-03-04T10:00:00+08:00', label: 'town' })
-  await writeTown(plan, () => undefined)
+  await writeTown(plan, () => undefined, api.vault)
   manager = await api.signIn(facts.id('manager-org-taoyuan'))
 }, 120_000)
 afterAll(() => api.stop())
@@ -137,3 +138,16 @@ async function sumOfPages(office: Client, orgId: string, code: string, list: Exp
     after = `&after=${encodeURIComponent(body.next)}`
   }
 }
+
+describe('the register of the town', () => {
+  it('shows documents and contacts masked, and finds people by them', async () => {
+    const desk = await api.signIn(facts.id('desk-org-taoyuan'))
+    const { body, text } = await desk.get<PersonView>(`/api/people/${facts.id('liu-dashan')}`)
+    expect(body.identity?.masked).toMatch(/^9901\*{10}\d{3}[\dX]$/)
+    expect(body.phones?.[0]).toMatchObject({ masked: '154****0006', owner: 'self' })
+    expect(body.addresses?.[0]).toMatchObject({ text: '学士路*号*幢***室', floor: 1 })
+    expect(text).not.toContain('学士路7号')
+    const found = await desk.get<PersonHit[]>('/api/people/search?q=15400000001')
+    expect(found.body.map(({ name }) => name).sort()).toEqual(['王秀兰', '赵德福'])
+  })
+})

@@ -1,0 +1,15 @@
+import { qrPicture } from './draw'
+
+/** A text as a QR code, dark on white whatever stands around it. `says` tells what it is for. */
+Component({
+  properties: {
+    text: { type: String, value: '' },
+    says: { type: String, value: '' },
+  },
+  data: { picture: '' },
+  observers: {
+    text(text: string) {
+      this.setData({ picture: text ? qrPicture(text) : '' })
+    },
+  },
+})

@@ -1,0 +1,35 @@
+import type { AuditRow, AuditState } from '../../../shared/access'
+import type { Day } from '../../../shared/day'
+import { grouped } from '../numbers'
+import { sayInstant } from '../words'
+
+export interface AuditLine {
+  id: string
+  /** The row's number in the chain, who, and when. */
+  who: string
+  says: string
+  reason: string
+}
+
+export const auditLine = (
+  { id, n, at, byName, says, reason }: AuditRow,
+  today: Day,
+): AuditLine => ({
+  id,
+  who: `第 ${grouped(n)} 条 · ${sayInstant(at, today)} · ${byName}`,
+  says,
+  reason: reason ? `原因：${reason}` : '',
+})
+
+/** What the chain says about itself: whole or not, and up to where a copy outside vouches for it. */
+export function stateCard({ rows, anchoredAt, anchoredRows, intact }: AuditState, today: Day) {
+  const anchor = anchoredAt
+    ? `最近一次存底：${sayInstant(anchoredAt, today)}，到第 ${grouped(anchoredRows ?? 0)} 条`
+    : '还没有存底'
+  return {
+    intact,
+    title: intact ? '完整' : '有改动，请立即报告',
+    says: `共 ${grouped(rows)} 条，${intact ? '没有删、没有改、没有插' : '连接对不上'}。`,
+    anchor,
+  }
+}

@@ -1,0 +1,77 @@
+import type { AddressRequest, AddressView, PhoneOwner, PhoneView } from '../../shared/register'
+
+export const phoneOwnerNames: Record<PhoneOwner, string> = {
+  self: '本人',
+  spouse: '老伴',
+  relative: '家属',
+  neighbour: '邻居',
+  shared: '家里共用',
+}
+
+export const phoneLine = ({ id, masked, owner }: PhoneView) => ({
+  id,
+  owner: phoneOwnerNames[owner],
+  masked,
+})
+
+export const addressLine = (address: AddressView) => ({
+  id: address.id,
+  label: address.label,
+  text: `${address.community} ${address.text}`,
+  /** Part of it is not shown until somebody says why. */
+  masked: address.text.includes('*') || address.hasDoorNote === true,
+  door: doorWords(address),
+  preferred: address.preferred,
+})
+
+/** How one gets in: `5 楼 · 没有电梯 · 有进门说明`. */
+export function doorWords({
+  floor,
+  lift,
+  hasDoorNote,
+}: Pick<AddressView, 'floor' | 'lift' | 'hasDoorNote'>): string {
+  const parts = [
+    floor === undefined ? '' : `${floor} 楼`,
+    lift === undefined ? '' : lift ? '有电梯' : '没有电梯',
+    hasDoorNote ? '有进门说明' : '',
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** A mobile number, or a fixed line with its area code. */
+const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
+export const isPhone = (text: string): boolean => PHONE.test(text.trim())
+
+/** An address as it is typed. */
+export interface TypedAddress {
+  label: string
+  communityCode: string
+  address: string
+  floor: string
+  lift: 'yes' | 'no' | ''
+  doorNote: string
+}
+
+export const emptyAddress: TypedAddress = {
+  label: '家里',
+  communityCode: '',
+  address: '',
+  floor: '',
+  lift: '',
+  doorNote: '',
+}
+
+export const floorProblem = (floor: string): string =>
+  floor.trim() && !/^-?\d{1,3}$/.test(floor.trim()) ? '楼层请填数字' : ''
+
+export function addressOf(typed: TypedAddress): AddressRequest {
+  const { label, communityCode, address, floor, lift, doorNote } = typed
+  return {
+    label,
+    communityCode,
+    text: address.trim(),
+    ...(floor.trim() ? { floor: Number(floor) } : {}),
+    ...(lift ? { lift: lift === 'yes' } : {}),
+    ...(doorNote.trim() ? { doorNote: doorNote.trim() } : {}),
+  }
+}

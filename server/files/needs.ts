@@ -1,0 +1,16 @@
+import type { Actor } from '../kit/actor'
+import type { Audit } from '../kit/audit'
+import type { Clock } from '../kit/clock'
+import type { PeopleReads } from '../people/reads'
+import type { Bytes } from './types'
+
+/** What the files room is given. */
+export interface FileNeeds {
+  people: Pick<PeopleReads, 'person' | 'personInScope' | 'personKnown' | 'centreOf'>
+  /** Somebody with the rights of this moment: a link made before a mandate was revoked opens nothing after. */
+  actorOf: (personId: string) => Promise<Actor>
+  audit: Pick<Audit, 'append'>
+  bytes: Bytes
+  linkKey: Buffer
+  clock: Clock
+}

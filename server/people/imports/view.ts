@@ -1,0 +1,41 @@
+import type { ImportRowView, ImportView } from '../../../shared/imports'
+import type { Import, ImportRow } from './types'
+
+export const importView = (found: Import): ImportView => ({
+  id: found.id,
+  fileName: found.fileName,
+  state: found.state,
+  doneRows: found.doneRows,
+  ...(found.rows === undefined ? {} : { rows: found.rows }),
+  counts: found.counts,
+  ...(found.says ? { says: found.says } : {}),
+  byName: found.act.byName,
+  at: found.act.at,
+})
+
+export function importRowView({
+  row,
+  outcome,
+  name,
+  says,
+  match,
+  decision,
+}: ImportRow): ImportRowView {
+  return {
+    row,
+    outcome,
+    name,
+    says,
+    ...(match
+      ? {
+          match: {
+            personId: match.personId,
+            maskedName: match.maskedName,
+            birthYear: match.birthYear,
+            centreName: match.centreName,
+          },
+        }
+      : {}),
+    ...(decision ? { decision } : {}),
+  }
+}
