@@ -72,9 +72,7 @@ export function createContractNotices({ people, clock, tell }: Needs) {
   return { told, stillOwed, jobs: [expiring] as const }
 }
 
-export type ContractNotices = ReturnType<typeof createContractNotices>
-
-export const subjectOf = ({ id }: Pick<Contract, 'id'>): Subject => ({ room: 'contract', id })
+const subjectOf = ({ id }: Pick<Contract, 'id'>): Subject => ({ room: 'contract', id })
 
 /** `until` is the last day on which it is still worth telling. */
 type Said = Pick<OwedNotice, 'kind' | 'at' | 'text' | 'except'> & { until: Day }

@@ -78,7 +78,10 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
 }
 
 /** The one in force on the day, and what waits for an answer or came back. */
-export function standingAmong(newestFirst: Contract[], today: Day): Pick<Current, 'contract' | 'pending'> {
+export function standingAmong(
+  newestFirst: Contract[],
+  today: Day,
+): Pick<Current, 'contract' | 'pending'> {
   const contract = newestFirst.find((one) => inForce.includes(standingOn(one, today)))
   const pending = openOrReturned(newestFirst)
   return { ...(contract ? { contract } : {}), ...(pending ? { pending } : {}) }

@@ -8,7 +8,7 @@ import { termOn } from './term'
 import type { Contract } from './types'
 
 /** What a contract promises a contract year. */
-export interface ContractPromise {
+interface ContractPromise {
   contractId: string
   packageName: string
   items: PackageItem[]
@@ -26,38 +26,46 @@ export interface TermInForce {
 /** Is there a package of this code to be signed? */
 const isPackage = (code: string): boolean => packageOf(code) !== undefined
 
+/** What these contracts (at most 500) promise a contract year, by the term of the day; unknown ids are left out. */
+async function promises(contractIds: readonly string[], day?: Day): Promise<ContractPromise[]> {
+  const contracts = await contractStore.byIds(contractIds)
+  return contracts.flatMap((contract) => {
+    const { packageCode, packageVersion } = day ? termOn(contract, day) : contract
+    const promised = packageOf(packageCode, packageVersion)
+    return promised
+      ? [{ contractId: contract.id, packageName: promised.name, items: promised.items }]
+      : []
+  })
+}
+
+/** The contract of an elder that stands on a day, in its last 30 days too. */
+async function inForce(elderId: string, day: Day): Promise<Contract | undefined> {
+  return (await contractStore.ofElder(elderId)).find((contract) => stands(contract, day))
+}
+
+/** How many contracts an elder ever had, and how many are not over: waiting for an answer, or not run out. */
+async function heldBy(elderId: string, day: Day): Promise<{ contracts: number; open: number }> {
+  const contracts = await contractStore.ofElder(elderId)
+  const open = contracts.filter(
+    ({ lane, endsOn }) => lane === 'asked' || (lane === 'active' && (endsOn ?? '') >= day),
+  )
+  return { contracts: contracts.length, open: open.length }
+}
+
 /** What other rooms may ask of contracts. */
 export function createContractReads({ people }: { people: Pick<PeopleReads, 'teams'> }) {
-  /** The contract of an elder that stands on a day, in its last 30 days too. */
-  async function inForce(elderId: string, day: Day): Promise<Contract | undefined> {
-    return (await contractStore.ofElder(elderId)).find((contract) => stands(contract, day))
-  }
-
   /** The family-doctor teams of these elders on a day; elders without a contract are left out. */
   async function teamsInForce(
     elderIds: readonly string[],
     day: Day,
   ): Promise<Map<string, { id: string; name: string }>> {
-    const standing = (await contractStore.activeOf(elderIds)).filter((one) => stands(one, day))
-    const teams = await people.teams([...new Set(standing.map(({ teamId }) => teamId))])
+    const terms = await termsInForce(elderIds, day)
     return new Map(
-      standing.map(({ elderId, teamId }) => [
+      [...terms].map(([elderId, { teamId, teamName }]) => [
         elderId,
-        { id: teamId, name: teams.get(teamId)?.name ?? '' },
+        { id: teamId, name: teamName },
       ]),
     )
-  }
-
-  /** What these contracts (at most 500) promise a contract year, by the term of the day; unknown ids are left out. */
-  async function promises(contractIds: readonly string[], day?: Day): Promise<ContractPromise[]> {
-    const contracts = await contractStore.byIds(contractIds)
-    return contracts.flatMap((contract) => {
-      const { packageCode, packageVersion } = day ? termOn(contract, day) : contract
-      const promised = packageOf(packageCode, packageVersion)
-      return promised
-        ? [{ contractId: contract.id, packageName: promised.name, items: promised.items }]
-        : []
-    })
   }
 
   /** Who has signed these elders on a day, for what and for how long. */
@@ -73,15 +81,6 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
         return [elderId, { teamId, teamName, packageCode, startsOn, endsOn }]
       }),
     )
-  }
-
-  /** How many contracts an elder ever had, and how many are not over: waiting for an answer, or not run out. */
-  async function heldBy(elderId: string, day: Day): Promise<{ contracts: number; open: number }> {
-    const contracts = await contractStore.ofElder(elderId)
-    const open = contracts.filter(
-      ({ lane, endsOn }) => lane === 'asked' || (lane === 'active' && (endsOn ?? '') >= day),
-    )
-    return { contracts: contracts.length, open: open.length }
   }
 
   return {

@@ -11,5 +11,3 @@ export function createFileReads() {
     },
   }
 }
-
-export type FileReads = ReturnType<typeof createFileReads>

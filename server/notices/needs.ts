@@ -16,7 +16,7 @@ export interface NoticeNeeds {
 }
 
 /** What notices ask of families, accounts and phones. */
-export interface AroundPeople {
+interface AroundPeople {
   /** Those who may act for an elder today, and what for. */
   relativesOf(elderId: string): Promise<{ relativeId: string; scopes: readonly MandateScope[] }[]>
   /** The WeChat account a person has bound now. */

@@ -6,7 +6,7 @@ import type { NoticeSettings } from '../../shared/notices'
 type Hours = Pick<NoticeSettings, 'quietFrom' | 'quietTo'>
 
 /** The instant of a time of day in China. `instantOf('2026-03-04', '07:00') //=> 2026-03-03T23:00:00Z` */
-export const instantOf = (day: Day, time: string): Date => new Date(`${day}T${time}:00+08:00`)
+const instantOf = (day: Day, time: string): Date => new Date(`${day}T${time}:00+08:00`)
 
 /**
  * When the quiet hours end in which an instant lies; undefined when it is not quiet. Quiet hours hold midnight: the

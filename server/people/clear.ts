@@ -3,6 +3,7 @@ import type { Actor } from '../kit/actor'
 import type { Audit } from '../kit/audit'
 import type { Clock } from '../kit/clock'
 import { refuse, refuseUnless } from '../kit/refusal'
+import { homeOf } from './access/chains'
 import type { ContactRows } from './contact-rows'
 import type { Identities } from './identity'
 import { rolesNear } from './policy'
@@ -38,8 +39,7 @@ export function createClear({ reads, audit, clock, ...sealed }: Needs) {
     personId: string,
     { field, itemId, reason }: ClearRequest,
   ): Promise<string> {
-    const person = (await reads.personOfStaff(actor, personId)) ?? refuse('person.not-found')
-    await reads.refuseUnlessOpen(actor, person)
+    const person = (await reads.fileOfStaff(actor, personId)) ?? refuse('person.not-found')
     const now = clock.now()
     const tried = { kind: 'clear', target: actor.id, now, most: MOST_AN_HOUR }
     refuseUnless(await triesStore.take(tried), 'register.clear-often')
@@ -90,14 +90,14 @@ async function logShown(
   actor: Actor,
   { person, field, reason }: { person: Person; field: ClearRequest['field']; reason: string },
 ) {
-  const [held] = rolesNear(actor, person)
+  const { role, orgName } = rolesNear(actor, person)[0] ?? refuse('person.not-found')
   const centre = await reads.centreOf(person)
-  await audit.append(centre?.id ?? held?.orgId ?? '', {
+  await audit.append(centre?.id ?? homeOf(person), {
     kind: `${field}.shown`,
     byId: actor.id,
     byName: actor.name,
-    byRole: held?.role ?? '',
-    ...(held ? { orgName: held.orgName } : {}),
+    byRole: role,
+    orgName,
     personIds: [person.id],
     what: field,
     reason,

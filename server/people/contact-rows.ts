@@ -27,7 +27,7 @@ export interface PhoneGiven {
 }
 
 /** An address as it was given, with its community in words. */
-export type AddressGiven = AddressRequest & { community: string }
+type AddressGiven = AddressRequest & { community: string }
 
 /** Phones and addresses between their clear form and what is stored. */
 export function createContactRows(vault: Vault) {
@@ -110,7 +110,7 @@ const place = (field: string, personId: string, itemId: string) => ({
 })
 
 /** Street names stay, numbers do not: `桃源路12号3幢501室` is shown as `桃源路**号*幢***室`. */
-export const maskedAddress = (text: string): string =>
+const maskedAddress = (text: string): string =>
   text.replace(/[\p{N}A-Za-z零〇一二三四五六七八九十百]/gu, '*')
 
 export const phoneView = ({ _id, masked, owner }: StoredPhone): PhoneView => ({

@@ -46,7 +46,7 @@ function createChanging({ reads, rows }: Needs) {
   }
 
   const ofStaff = async (actor: Actor, id: string) =>
-    (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
+    (await reads.fileOfStaff(actor, id)) ?? refuse('person.not-found')
 
   return { changed, ofStaff }
 }

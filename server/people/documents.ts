@@ -25,7 +25,7 @@ export function createDocuments({ reads, identities, clock }: Needs) {
     personId: string,
     given: IdentityGiven,
   ): Promise<MaskedIdentity> {
-    const person = (await reads.personOfStaff(actor, personId)) ?? refuse('person.not-found')
+    const person = (await reads.fileOfStaff(actor, personId)) ?? refuse('person.not-found')
     const identity = identities.readOf(person, given)
     const row = identities.rowOf(person.id, identity, actFor(actor, person.id, clock, 'on-site'))
     await inOneTransaction(async () => {

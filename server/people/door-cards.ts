@@ -49,7 +49,7 @@ export function createDoorCards({ reads, clock }: { reads: PeopleReads; clock: C
   }
 
   const ofStaff = async (actor: Actor, id: string) =>
-    (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
+    (await reads.fileOfStaff(actor, id)) ?? refuse('person.not-found')
 
   return { issueDoorCard, doorCardOf, revokeDoorCard, readDoorCard }
 }

@@ -32,7 +32,7 @@ export function createFile({ reads, clock }: { reads: PeopleReads; clock: Clock 
   }
 
   const ofStaff = async (actor: Actor, id: string) =>
-    (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
+    (await reads.fileOfStaff(actor, id)) ?? refuse('person.not-found')
 
   const again = async (id: string) => (await reads.person(id)) ?? refuse('person.not-found')
 

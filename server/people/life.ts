@@ -12,7 +12,7 @@ import { mandateStore } from './stores/mandates'
 import { sessionStore } from './stores/sessions'
 import type { Person } from './types'
 
-export interface Leaving {
+interface Leaving {
   personId: string
   reason: 'died' | 'moved'
   on: Day
@@ -45,7 +45,7 @@ export function createLife({ reads, clock, endings }: Needs) {
     personId: string,
     request: LifeEventRequest,
   ): Promise<{ person: Person; ended: Ended }> {
-    const person = (await reads.personOfStaff(actor, personId)) ?? refuse('person.not-found')
+    const person = (await reads.fileOfStaff(actor, personId)) ?? refuse('person.not-found')
     const { on } = request
     const inLife = person.birthDate <= on && on <= clock.today()
     refuseUnless(inLife, 'person.day-out-of-life')

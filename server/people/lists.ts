@@ -5,6 +5,7 @@ import type { Clock } from '../kit/clock'
 import { pageOfRows } from '../kit/page'
 import type { PageRequest } from '../kit/page'
 import { refuseUnless } from '../kit/refusal'
+import { filesOf } from './policy'
 import type { TeamsInForce } from './presenter'
 import { organisationStore } from './stores/organisations'
 import { regionStore } from './stores/regions'
@@ -24,7 +25,7 @@ export function createLists({ clock, teamsInForce }: { clock: Clock; teamsInForc
   async function people(actor: Actor, request: ListRequest): Promise<Page<Person>> {
     const { group, limit } = request
     if (group === 'no-contract') return withoutContract(actor, request)
-    const question = { ...request, orgIds: scopeOf(actor), group, day: clock.today() }
+    const question = { ...request, orgIds: filesOf(actor), group, day: clock.today() }
     return pageOfRows(await registerStore.list(question), limit, cursorFor(request.q))
   }
 

@@ -18,13 +18,19 @@ export const fileRoles = [...careRoles, 'desk', 'manager'] as const satisfies re
  * without a scope, any mandate.
  */
 export const sightOf = (actor: Actor, scope?: MandateScope): Sight => ({
-  orgIds: opensFiles(actor) ? scopeOf(actor) : [],
+  orgIds: filesOf(actor),
   personIds: mayActFor(actor, scope),
 })
 
 const isFileRole = ({ role }: RoleHeld) => (fileRoles as readonly StaffRole[]).includes(role)
-const opensFiles = (actor: Actor) => actor.roles.some(isFileRole)
+
+/** The roles in which the actor opens files: whoever also sits in a commission sees no more files for it. */
+export const fileRolesOf = (actor: Actor): RoleHeld[] => actor.roles.filter(isFileRole)
+
+/** The organisations whose people the actor works with. */
+export const filesOf = (actor: Actor): string[] =>
+  scopeOf({ ...actor, roles: fileRolesOf(actor) })
 
 /** The roles by which the actor sees this person. */
 export const rolesNear = (actor: Actor, { orgPath }: { orgPath: readonly string[] }): RoleHeld[] =>
-  actor.roles.filter((held) => isFileRole(held) && orgPath.includes(held.centreId ?? held.orgId))
+  fileRolesOf(actor).filter((held) => orgPath.includes(held.centreId ?? held.orgId))

@@ -1,11 +1,11 @@
 import type { NearMatch, NearRequest } from '../../shared/register'
-import { scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Audit } from '../kit/audit'
 import type { Clock } from '../kit/clock'
-import { refuseUnless } from '../kit/refusal'
+import { refuse, refuseUnless } from '../kit/refusal'
 import type { Identities } from './identity'
 import { lookAlikes } from './near'
+import { fileRolesOf, filesOf } from './policy'
 import type { PeopleReads } from './reads'
 import { peopleStore } from './stores/people'
 import { triesStore } from './stores/tries'
@@ -48,7 +48,7 @@ export function createRecognising({ reads, identities, audit, clock }: Needs) {
       birthYear: Number(person.birthDate.slice(0, 4)),
       centreName: centre?.name ?? '',
       why,
-      own: scopeOf(actor).some((orgId) => person.orgPath.includes(orgId)),
+      own: filesOf(actor).some((orgId) => person.orgPath.includes(orgId)),
     }
   }
 
@@ -60,13 +60,13 @@ async function logAsked(
   actor: Actor,
   { reason, personIds }: { reason: string; personIds: readonly string[] },
 ) {
-  const [held] = actor.roles
-  await audit.append(held?.centreId ?? held?.orgId ?? '', {
+  const { role, orgId, centreId, orgName } = fileRolesOf(actor)[0] ?? refuse('who.not-allowed')
+  await audit.append(centreId ?? orgId, {
     kind: 'near.asked',
     byId: actor.id,
     byName: actor.name,
-    byRole: held?.role ?? '',
-    ...(held ? { orgName: held.orgName } : {}),
+    byRole: role,
+    orgName,
     personIds,
     what: 'near',
     reason,

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/day'
 import type { RegisterPersonRequest } from '../../shared/people'
 import type { AddressRequest, RegisterMore } from '../../shared/register'
 import type { Act } from '../../shared/session'
-import { actFor, scopeOf } from '../kit/actor'
+import { actFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
 import { newObjectId } from '../kit/object-id'
@@ -15,6 +15,7 @@ import type { Identities } from './identity'
 import { alike, lookAlikes } from './near'
 import { createPlaces } from './places'
 import type { Place, Places } from './places'
+import { filesOf } from './policy'
 import { contactStore } from './stores/contacts'
 import { identityStore } from './stores/identities'
 import { mergeStore } from './stores/merges'
@@ -62,7 +63,7 @@ export function createRegister({ identities, rows, clock }: Needs) {
   async function prepare(actor: Actor, request: Admission, places: Places): Promise<Entry> {
     refuseImplausible(request, clock.today())
     const place = await places.of(request.communityCode)
-    const own = place && scopeOf(actor).some((id) => place.orgPath.includes(id))
+    const own = place && filesOf(actor).some((id) => place.orgPath.includes(id))
     refuseUnless(place && own, 'person.community-unknown')
     const id = newObjectId()
     const act = actFor(actor, id, clock, request.entered?.channel ?? 'on-site')

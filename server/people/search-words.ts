@@ -5,7 +5,7 @@ const LONGEST = 4
 const TAIL = 4
 
 /** Every run of 2 to 4 characters, each once. `runsIn('桃源12') //=> ['桃源', '源1', '12', '桃源1', '源12', '桃源12']` */
-export function runsIn(text: string): string[] {
+function runsIn(text: string): string[] {
   const letters = [...searchable(text)]
   const runs = new Set<string>()
   for (let length = SHORTEST; length <= LONGEST; length += 1) {
@@ -55,5 +55,3 @@ export function createSearchWords(vault: Pick<Vault, 'index'>) {
       runsAskedFor(text).map((each) => run(centreId, each)),
   }
 }
-
-export type SearchWords = ReturnType<typeof createSearchWords>

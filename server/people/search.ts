@@ -2,11 +2,11 @@ import { ageOn } from '../../shared/day'
 import { isIdentityNumber, normalNumber } from '../../shared/identity-number'
 import { holdsOn } from '../../shared/people'
 import type { PersonHit } from '../../shared/register'
-import { scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
 import type { ContactRows } from './contact-rows'
 import type { Identities } from './identity'
+import { filesOf } from './policy'
 import { searchable } from './search-words'
 import { contactStore } from './stores/contacts'
 import type { StoredContact } from './stores/contacts'
@@ -32,7 +32,7 @@ export function createSearch({ identities, rows, clock }: Needs) {
 
   /** Digits: a document or the end of a phone; Latin letters: initials; otherwise the name, and then the address. */
   async function search(actor: Actor, typed: string): Promise<PersonHit[]> {
-    const centres = scopeOf(actor)
+    const centres = filesOf(actor)
     const found = await ways(centres, typed.trim())
     const each = new Map<string, Found>()
     for (const hit of found) if (!each.has(hit.person.id)) each.set(hit.person.id, hit)

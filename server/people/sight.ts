@@ -44,6 +44,15 @@ export const createSight = ({ glass }: { glass: Glass }) => ({
   },
 
   /** By the roles held only, and without a reason: for acts of staff that show no record. */
-  personOfStaff: (actor: Actor, id: string): Promise<Person | undefined> =>
-    peopleStore.seenBy({ orgIds: sightOf(actor).orgIds, personIds: [] }, id),
+  personOfStaff: ofStaff,
+
+  /** By the roles held only, for whoever changes the file: takes a reason first where reading it does. */
+  async fileOfStaff(actor: Actor, id: string): Promise<Person | undefined> {
+    const person = await ofStaff(actor, id)
+    if (person) await glass.refuseUnlessOpen(actor, person)
+    return person
+  },
 })
+
+const ofStaff = (actor: Actor, id: string): Promise<Person | undefined> =>
+  peopleStore.seenBy({ orgIds: sightOf(actor).orgIds, personIds: [] }, id)

@@ -24,7 +24,7 @@ export const filesRefusals = {
   },
   'file.type': {
     status: 422,
-    say: '只能上传照片（JPG、PNG）或 PDF',
+    say: '只能上传照片或 PDF 文件',
     staff: '按文件内容判断，不是 JPEG、PNG 或 PDF；文件名不算',
   },
   'file.damaged': {

@@ -9,8 +9,8 @@ export const importsRefusals = {
   },
   'import.unreadable': {
     status: 422,
-    say: '这个表格打不开，请另存为 xlsx 或 CSV 再上传',
-    staff: '不是可读的 xlsx 或 CSV，或解开后过大',
+    say: '这个表格打不开，请重新存一份再上传',
+    staff: '不是可读的 xlsx 或 CSV，或解开后过大；请另存为 xlsx 或 CSV 再上传',
   },
   'import.columns-shifted': {
     status: 422,
@@ -51,10 +51,5 @@ export const importsRefusals = {
     status: 422,
     say: '这位老人在别的机构建了档，不能合在一起；请选不是同一人，或先不导入',
     staff: '匹配到的人不在本机构名册，不能选择为同一人',
-  },
-  'import.export-reason': {
-    status: 422,
-    say: '要导出完整的号码，请写明用途',
-    staff: '导出明文证件号、电话、住址须填写 reason，且限机构管理者',
   },
 } as const satisfies Record<string, RefusalWords>

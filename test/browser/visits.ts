@@ -122,7 +122,10 @@ export const staffVisits: Visit[] = [
   ...visits('staff/life/index', ['nurse-zhang'], of('long')),
   ...visits('staff/desk-mandate/index', ['front-desk'], of('long')),
   ...visits('staff/door-card/index', ['front-desk'], of('long')),
-  ...visits('staff/door-card/index', ['front-desk'], { ...of('long'), taps: [/^做一张门卡/] }),
+  ...visits('staff/door-card/index', ['front-desk'], {
+    ...of('long'),
+    taps: [/^(做一张门卡|换一张新的)/],
+  }),
   ...visits('staff/bind-code/index', ['front-desk'], { ...of('long'), taps: [/^出示二维码/] }),
 ]
 

@@ -18,7 +18,8 @@ describe('every refusal', () => {
   )
 
   it.each(every)('%s speaks to elders without our words', (_, { say }) => {
-    expect(say).not.toMatch(/[A-Za-z_]{3,}/)
+    // A gap is filled before anybody hears it, and a PDF is called so by everybody.
+    expect(say.replace(/\{[a-z]+\}|PDF/g, '')).not.toMatch(/[A-Za-z_]{3,}/)
     expect(say.length).toBeLessThanOrEqual(40)
   })
 

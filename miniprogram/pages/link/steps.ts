@@ -95,7 +95,7 @@ export function summary({
   ]
 }
 
-export const scopesInWords = (scopes: readonly string[]): string =>
+const scopesInWords = (scopes: readonly string[]): string =>
   scopes.map((scope) => scopeWords[scope as MandateScope]).join('、')
 
 /** The answers as the server wants them. */

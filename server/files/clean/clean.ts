@@ -7,7 +7,7 @@ import { cleanPng } from './png'
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
 /** What a file is by its first bytes, whatever it calls itself. */
-export function typeOf(bytes: Buffer): FileType | undefined {
+function typeOf(bytes: Buffer): FileType | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
   if (bytes.subarray(0, PNG.length).equals(PNG)) return 'image/png'
   if (bytes.toString('latin1', 0, 5) === '%PDF-') return 'application/pdf'

@@ -18,7 +18,7 @@ const SIGNATURES = [
 const MARKUP = /<(?:script|html|svg|iframe|object|embed|\?php|%@|!doctype)/i
 
 /** Does this stretch of bytes carry another format that a program could be made to open? */
-export const isForeign = (bytes: Buffer): boolean =>
+const isForeign = (bytes: Buffer): boolean =>
   SIGNATURES.some((signature) => bytes.includes(signature)) || MARKUP.test(bytes.toString('latin1'))
 
 /** What stands beside a picture is dropped; what another program would open there is no accident. */

@@ -8,8 +8,8 @@ import type { Audit } from '../../kit/audit'
 import type { Clock } from '../../kit/clock'
 import { inOneTransaction } from '../../kit/transaction'
 import type { PeopleReads } from '../reads'
+import { chainOf } from './chains'
 import type { Consents } from './consents'
-import { homeOf } from './opened'
 
 /** One room's part of leaving: says what it takes away when there was any. */
 export interface Leaving {
@@ -32,7 +32,7 @@ export function createDeletion({ reads, consents, audit, clock, leavings }: Need
     const person = await reads.person(actor.id)
     const act = actFor(actor, actor.id, clock)
     const deleted = await inOneTransaction(() => leave(caller, act))
-    await audit.append(person ? homeOf(person) : 'none', {
+    await audit.append(await chainOf(person), {
       kind: 'account.deleted',
       byId: actor.id,
       byName: actor.name,

@@ -33,5 +33,3 @@ export function createMyData({ clock, parts }: { clock: Clock; parts: readonly M
 
   return { asJson, asPage }
 }
-
-export type MyDataExport = ReturnType<typeof createMyData>

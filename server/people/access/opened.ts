@@ -8,7 +8,7 @@ import { refuse } from '../../kit/refusal'
 import type { Seen } from '../../kit/request'
 import type { PeopleReads } from '../reads'
 import { glassStore } from '../stores/glass'
-import type { Person } from '../types'
+import { homeOf } from './chains'
 import { openedWords } from './opened-words'
 
 interface Needs {
@@ -86,9 +86,6 @@ export function createOpened(needs: Needs) {
 
   return { noteOpened: createNoting(needs), opened: page }
 }
-
-/** The organisation that looks after the person. */
-export const homeOf = ({ orgPath }: Pick<Person, 'orgPath'>): string => orgPath.at(-1) ?? 'none'
 
 const entryOf = (
   { id, name }: Pick<Caller, 'id' | 'name'>,

@@ -1,7 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import { stream } from 'exceljs'
 import { importColumns } from '../../../shared/imports'
-import { scopeOf } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { byteOrderMark, csvLine } from '../../kit/csv'
 import { cursorOf } from '../../kit/page'
@@ -10,7 +9,7 @@ import { registerStore } from '../stores/register'
 import type { Person } from '../types'
 import { cellsOf } from './dressing'
 import type { ExportNeeds } from './dressing'
-import { importRoles } from './roles'
+import { housesOf, importRoles } from './roles'
 import { titleOf } from './template'
 
 const PEOPLE_AT_ONCE = 200
@@ -50,7 +49,7 @@ async function* rowsOf(
   reason?: string,
 ): AsyncGenerator<string[]> {
   const day = needs.clock.today()
-  const question = { orgIds: scopeOf(actor), group: 'all' as const, day, limit: PEOPLE_AT_ONCE }
+  const question = { orgIds: housesOf(actor), group: 'all' as const, day, limit: PEOPLE_AT_ONCE }
   let after: string | undefined
   do {
     const page = await registerStore.list({ ...question, ...(after ? { after } : {}) })

@@ -1,6 +1,5 @@
 import { yearOf } from '../../../shared/day'
 import { maskedName } from '../../../shared/indicators'
-import { scopeOf } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { lookAlikes } from '../near'
 import type { Places } from '../places'
@@ -9,6 +8,7 @@ import { identityStore } from '../stores/identities'
 import type { Person } from '../types'
 import { missingOf, missingWords } from './known'
 import type { ImportNeeds } from './needs'
+import { housesOf } from './roles'
 import type { Judged, RowFacts } from './types'
 
 interface Around {
@@ -20,7 +20,7 @@ interface Around {
 
 /** What a row would do to the register as it stands now. */
 export function createJudging(needs: ImportNeeds, actor: Actor, places: Places) {
-  const around = { needs, places, own: scopeOf(actor) }
+  const around = { needs, places, own: housesOf(actor) }
   return async function judge(facts: RowFacts): Promise<Judged> {
     const place = await places.of(facts.communityCode)
     if (!place || !isOwn(around, place)) {

@@ -1,7 +1,6 @@
 import { maskedName } from '../../../shared/indicators'
 import type { RowOutcome } from '../../../shared/imports'
 import type { Actor } from '../../kit/actor'
-import { scopeOf } from '../../kit/actor'
 import { wallNow } from '../../kit/clock'
 import { createPlaces } from '../places'
 import { importRowStore, importStore, rowId } from '../stores/imports'
@@ -10,6 +9,7 @@ import type { SheetRow } from './cells'
 import { factsIn } from './facts'
 import { createJudging } from './judging'
 import type { ImportNeeds } from './needs'
+import { housesOf } from './roles'
 import type { ImportRow, Judged, RowFacts } from './types'
 
 const ROWS_AT_ONCE = 100
@@ -86,7 +86,7 @@ function createOnce() {
 }
 
 async function cellNeeds({ people, contracts }: ImportNeeds, actor: Actor) {
-  const teams = await Promise.all(scopeOf(actor).map((id) => people.reads.teamsOfCentre(id)))
+  const teams = await Promise.all(housesOf(actor).map((id) => people.reads.teamsOfCentre(id)))
   const byName = new Map<string, Team>(teams.flat().map((team) => [team.name, team]))
   const isPackage = (code: string) => contracts.isPackage(code)
   return { identities: people.identities, teams: byName, isPackage }

@@ -39,7 +39,7 @@ export interface Judged {
 }
 
 /** Somebody alike; `own`: in the register of the importer's organisation. */
-export type Match = NonNullable<ImportRowView['match']> & { own: boolean }
+type Match = NonNullable<ImportRowView['match']> & { own: boolean }
 
 export interface ImportRow extends Judged {
   importId: string

@@ -20,7 +20,7 @@ export function createDesk({ reads, clock, photoOf, tell }: MandateNeeds) {
     request: DeskMandateRequest,
   ): Promise<HeldMandate> {
     const { relativeId, relativeName, relativePhone: _told, ...terms } = request
-    refuseUnless(await reads.personOfStaff(actor, elderId), 'person.not-found')
+    refuseUnless(await reads.fileOfStaff(actor, elderId), 'person.not-found')
     const elder = await elderOf(reads, elderId)
     refuseUnless(relativeId !== elderId, 'mandate.self')
     refuseUnless(relativeId !== actor.id && elderId !== actor.id, 'mandate.own')

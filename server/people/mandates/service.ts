@@ -24,7 +24,7 @@ export function createMandates(needs: MandateNeeds) {
 
   /** Those an elder in scope has given, for staff. */
   async function ofElder(actor: Actor, elderId: string): Promise<HeldMandate[]> {
-    refuseUnless(await reads.personOfStaff(actor, elderId), 'person.not-found')
+    refuseUnless(await reads.fileOfStaff(actor, elderId), 'person.not-found')
     const all = await mandateStore.around(elderId)
     return all.filter((mandate) => mandate.elderId === elderId)
   }

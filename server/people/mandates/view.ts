@@ -41,7 +41,7 @@ export const askerOf = ({ askedBy, elderId, relativeId }: HeldMandate): string =
 const stood = ({ contactOrder }: HeldMandate) => contactOrder > 0
 
 /** Where an ask or a mandate stands on the day: what ran out says so without anybody having written it. */
-export function stateOn({ status, until, from }: HeldMandate, today: Day): MandateView['state'] {
+function stateOn({ status, until, from }: HeldMandate, today: Day): MandateView['state'] {
   if (status === 'in-force' && until < today) return 'expired'
   if (status === 'asked' && addDays(from, askStandsDays) < today) return 'expired'
   return status

@@ -17,7 +17,7 @@ export function createBindCodes(needs: WithChronicle & { bonds: Bonds; tries: Tr
   const { bonds, tries, reads, clock } = needs
 
   async function showCode(actor: Actor, personId: string): Promise<BindCodeView> {
-    const person = (await reads.personOfStaff(actor, personId)) ?? refuse('person.not-found')
+    const person = (await reads.fileOfStaff(actor, personId)) ?? refuse('person.not-found')
     refuseUnless(person.life.status === 'living', 'sign-in.no-match')
     const act = actFor(actor, person.id, clock, 'on-site')
     const expiresAt = new Date(clock.now().getTime() + HOLDS_MS)

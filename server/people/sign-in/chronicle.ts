@@ -1,10 +1,8 @@
 import type { Act } from '../../../shared/session'
 import type { Audit } from '../../kit/audit'
+import { chainOf } from '../access/chains'
 import type { PeopleReads } from '../reads'
 import type { Binding } from '../stores/bindings'
-
-/** The chain of those who belong to no organisation: relatives, newcomers. */
-const NOBODYS = 'house'
 
 const ways: Record<Binding['way'], string> = {
   'phone-and-identity': '凭手机号、姓名和证件号绑定微信',
@@ -33,10 +31,10 @@ export function createChronicle({ audit, reads }: Needs) {
     await audit.append(orgId, { kind, byId, byName, byRole, personIds: [personId], says })
   }
 
-  /** The chain of the organisation that looks after the person. */
+  /** The chain of the organisation that looks after the person; relatives and newcomers have the topmost one. */
   async function ofPerson(said: Said): Promise<void> {
     const person = await reads.person(said.personId)
-    await write(person?.orgPath.at(-1) ?? NOBODYS, said)
+    await write(await chainOf(person), said)
   }
 
   return {

@@ -57,7 +57,7 @@ export function createUndoing({
   }
 
   const ofStaff = async (actor: Actor, id: string) =>
-    (await reads.personOfStaff(actor, id)) ?? refuse('person.not-found')
+    (await reads.fileOfStaff(actor, id)) ?? refuse('person.not-found')
 
   return { mine, ofPerson, undoMine, undoOf, forget }
 }

@@ -39,6 +39,13 @@ export const organisationStore = {
     return path
   },
 
+  /** The commission above all others. */
+  async top(): Promise<string | undefined> {
+    const filter = { type: 'province-commission' as const, parents: trusted({ $size: 0 }) }
+    const row = await OrganisationModel.findOne(filter, { _id: 1 }).sort({ _id: 1 }).lean()
+    return row?._id
+  },
+
   /** Direct children on the day, by id. */
   async childrenOf(ids: readonly string[], day: Day): Promise<Organisation[]> {
     const parent = { id: { $in: [...ids] }, from: { $lte: day }, ...stillOn(day) }

@@ -31,7 +31,7 @@ export interface About {
 }
 
 /** A route that reaches only the caller's own things, or nothing of anybody. */
-export interface Apart {
+interface Apart {
   apart: string
 }
 

@@ -3,7 +3,7 @@ import mongoose from 'mongoose'
 import { accountStore } from '../../../server/people/stores/accounts'
 import type { NoticeKind, PhoneListRow } from '../../../shared/notices'
 import { startApi } from '../../support/api'
-import type { Api, Client } from '../../support/api'
+import type { Client } from '../../support/api'
 import { settleCounty } from '../../support/build'
 import type { Staff } from '../../support/build'
 import { startWechatServer } from '../../support/wechat-server'
@@ -93,5 +93,3 @@ export const receivedBy = ({ wechat }: Post, personId: string): Record<string, s
     .map(({ data }) =>
       Object.fromEntries(Object.entries(data).map(([name, { value }]) => [name, value])),
     )
-
-export type { Api }

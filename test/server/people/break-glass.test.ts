@@ -2,6 +2,7 @@ import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
 import { employ, registerElder, settleCounty } from '../../support/build'
 import type { Staff } from '../../support/build'
+import { phoneNumber } from '../../support/documents'
 import { teamStore } from '../../../server/people/stores/teams'
 
 let api: Api
@@ -80,6 +81,31 @@ describe('the file of somebody outside one’s contracts', () => {
     }
     await give(other)
     for (const path of paths) expect([path, (await other.get(path)).status]).toEqual([path, 200])
+  })
+
+  it('is changed by nobody who may not read it', async () => {
+    await sign()
+    const day = '2026-03-04'
+    const address = { label: '家', communityCode: '980101001002', text: '东湖路12号' }
+    const written: [string, object][] = [
+      ['tags', { tag: 'chronic', from: day, source: '上门评估' }],
+      ['life', { event: 'admitted', on: day }],
+      ['phones', { number: phoneNumber(61), owner: 'self' }],
+      ['addresses', address],
+      ['identity', { kind: 'passport', number: 'E12345678' }],
+      ['clear', { field: 'phone', reason: '上门前核对' }],
+      ['door-card', {}],
+      ['bind-code', {}],
+    ]
+    for (const [door, body] of written) {
+      const answer = await other.post(`/api/people/${elderId}/${door}`, body)
+      expect([door, answer.body.error?.code]).toEqual([door, 'access.reason-needed'])
+    }
+    await give(other)
+    for (const [door, body] of written) {
+      const answer = await other.post(`/api/people/${elderId}/${door}`, body)
+      expect([door, [200, 201].includes(answer.status)]).toEqual([door, true])
+    }
   })
 
   it('tells the elder who, and why: in the list of those who opened it, and as a notice', async () => {

@@ -14,7 +14,7 @@ import { templates } from './templates'
 
 /** How an elder can be told, and by how many rows of notices. */
 const ways = ['wechat', 'no-wechat', 'no-grant', 'refusing', 'daughter'] as const
-export type Way = (typeof ways)[number]
+type Way = (typeof ways)[number]
 
 export interface BenchElder {
   elderId: string
