@@ -23,7 +23,7 @@ const documentsEach = 60
 /** Sent side by side. */
 const together = 50
 /** One query in so many is explained too, to see that indexes are really used. */
-const explainEvery = 3
+const explainEvery = 10
 
 interface Query {
   filter: Document
@@ -154,8 +154,8 @@ describe(`planned queries find what a full scan finds (seed ${String(seed)})`, (
 
   it('with indexes, unions and index-provided sorts among the queries', () => {
     expect(tally.queries).toBe(collections * queriesEach)
-    expect(tally.indexed).toBeGreaterThan(500)
-    expect(tally.sortedByIndex).toBeGreaterThan(60)
-    expect(tally.unions).toBeGreaterThan(8)
+    expect(tally.indexed).toBeGreaterThan(150)
+    expect(tally.sortedByIndex).toBeGreaterThan(20)
+    expect(tally.unions).toBeGreaterThan(3)
   })
 })
