@@ -8,7 +8,11 @@ import { termOn } from './term'
 import type { Contract } from './types'
 
 /** What contracts still owe: counted from the ledger, never kept. */
-export function createOwing({ ledgerReads, clock }: Pick<ContractNeeds, 'ledgerReads' | 'clock'>) {
+export function createOwing({
+  people,
+  ledgerReads,
+  clock,
+}: Pick<ContractNeeds, 'people' | 'ledgerReads' | 'clock'>) {
   /** The entitlements of the contract year of today, or of its last day; nothing before a contract begins. */
   async function owed(contract: Contract): Promise<Entitlement[] | undefined> {
     const { elderId, startsOn, endsOn, endedOn } = contract
@@ -16,7 +20,8 @@ export function createOwing({ ledgerReads, clock }: Pick<ContractNeeds, 'ledgerR
     const day = earliest(clock.today(), endsOn, endedOn)
     const year = contractYearOn({ startsOn, endsOn }, day)
     const { packageCode, packageVersion } = termOn(contract, day)
-    const times = await ledgerReads.timesByKind(elderId, year.from, day)
+    const ids = await people.idsOf(elderId)
+    const times = await ledgerReads.timesByKind(ids, year.from, day)
     return packageOf(packageCode, packageVersion)?.items.map((item) =>
       entitlement(item, sum(times, item.kinds), year, day),
     )

@@ -8,7 +8,7 @@ import type { Actor, Caller } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
 import type { PageRequest } from '../kit/page'
-import { refuseUnless } from '../kit/refusal'
+import { refuse, refuseUnless } from '../kit/refusal'
 import type { Person } from '../people/types'
 import { findContract } from './finding'
 import { contractRoles, workOf } from './policy'
@@ -37,7 +37,7 @@ export interface ListRequest extends PageRequest {
 export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
   /** One contract by id. An elder's own needs no look at roles and mandates. */
   async function open(caller: Caller, id: string): Promise<Contract> {
-    const own = await contractStore.seenBy(historyOf(caller.id), id)
+    const own = await contractStore.seenBy(historyOf([caller.id]), id)
     if (own) return own
     const actor = await caller.actor()
     const contract = await findContract(people, actor, id, 'read')
@@ -49,29 +49,35 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
   async function current(actor: Actor, elderId: string): Promise<Current> {
     const person = await people.personInScope(actor, elderId)
     refuseUnless(person, 'person.not-found')
-    const standing = standingAmong(await contractStore.ofElder(person.id), clock.today())
+    const ids = await people.idsOf(person.id)
+    const standing = standingAmong(await contractStore.ofElders(ids), clock.today())
     return {
       person,
       ...standing,
-      recent: await ledgerReads.latestServices(person.id, RECENT_SERVICES),
+      recent: await ledgerReads.latestServices(ids, RECENT_SERVICES),
     }
   }
 
   /** Of one elder: her history. Without one: the work of a team or house, newest first. */
   async function list(actor: Actor, request: ListRequest): Promise<Page<Contract>> {
     const { elderId, status, limit, after } = request
-    const sight = elderId ? historyOf(elderId) : workSight(actor, status)
-    const known = !elderId || (await people.personInScope(actor, elderId))
-    refuseUnless(known, 'person.not-found')
+    const elderIds = elderId ? await idsOf(actor, elderId) : undefined
+    const sight = elderIds ? historyOf(elderIds) : workSight(actor, status)
     const rows = await contractStore.page({
       sight,
-      elderId,
+      elderIds,
       status,
       after: placeIn(after),
       limit: limit + 1,
       ...(status === 'active' ? { notOutBefore: clock.today() } : {}),
     })
     return pageOfRows(rows, limit, ({ asked, id }) => [asked.at, id])
+  }
+
+  /** Of somebody in scope: contracts of a file that was merged into hers are hers. */
+  async function idsOf(actor: Actor, elderId: string): Promise<string[]> {
+    const person = (await people.personInScope(actor, elderId)) ?? refuse('person.not-found')
+    return people.idsOf(person.id)
   }
 
   return { open, current, list }
@@ -95,7 +101,7 @@ function openOrReturned(newestFirst: Contract[]): Contract | undefined {
 }
 
 /** Whoever may see the elder may see all her contracts, also those with an earlier centre. */
-const historyOf = (elderId: string): Sight => ({ orgIds: [], teamIds: [], elderIds: [elderId] })
+const historyOf = (elderIds: string[]): Sight => ({ orgIds: [], teamIds: [], elderIds })
 
 function workSight(actor: Actor, status: ContractStatus | undefined): Sight {
   refuseUnless(status, 'contract.whose')

@@ -4,6 +4,7 @@ import type { Day } from '../../shared/day'
 import { orRunAgain } from '../kit/again'
 import { duplicateMeans } from '../kit/database-errors'
 import { isObjectIdText } from '../kit/object-id'
+import { oneOf } from '../kit/one-of'
 import { ContractModel, DoctorModel } from './model'
 import type { ContractRow } from './model'
 import type { Sight } from './policy'
@@ -17,7 +18,7 @@ type Change = {
 /** A page of contracts, newest first, of those the asker may see. */
 export interface ContractQuestion {
   sight: Sight
-  elderId?: string | undefined
+  elderIds?: readonly string[] | undefined
   status?: ContractStatus | undefined
   /** With status `active`: only those that have not run out before this day. */
   notOutBefore?: Day
@@ -91,10 +92,10 @@ export const contractStore = {
   },
 
   async page(question: ContractQuestion): Promise<Contract[]> {
-    const { sight, elderId, status, notOutBefore, after, limit } = question
+    const { sight, elderIds, status, notOutBefore, after, limit } = question
     const filter = {
       $and: [seen(sight), ...(after ? [askedBefore(after)] : [])],
-      ...(elderId ? { elderId } : {}),
+      ...(elderIds ? { elderId: oneOf(elderIds) } : {}),
       ...(status ? { status } : {}),
       ...(notOutBefore ? { endsOn: trusted({ $gte: notOutBefore }) } : {}),
     }

@@ -6,7 +6,7 @@ import type { Bytes } from './types'
 
 /** What the files room is given. */
 export interface FileNeeds {
-  people: Pick<PeopleReads, 'person' | 'personInScope' | 'personKnown' | 'centreOf'>
+  people: Pick<PeopleReads, 'person' | 'personInScope' | 'personKnown' | 'centreOf' | 'chainOf'>
   /** Somebody with the rights of this moment: a link made before a mandate was revoked opens nothing after. */
   actorOf: (personId: string) => Promise<Actor>
   audit: Pick<Audit, 'append'>

@@ -54,7 +54,7 @@ async function logOpened({ people, audit }: FileNeeds, actor: Actor, file: KeptF
   const person = await people.person(subjectId)
   const centre = person && (await people.centreOf(person))
   const [held] = actor.roles
-  const chain = centre?.id ?? held?.orgId ?? NO_ORGANISATION
+  const chain = centre?.id ?? held?.orgId ?? (await people.chainOf(person))
   await audit.append(chain, {
     kind: 'opened',
     byId: actor.id,
@@ -69,6 +69,3 @@ async function logOpened({ people, audit }: FileNeeds, actor: Actor, file: KeptF
 
 const residentRole = (actor: Actor, subjectId: string) =>
   actor.id === subjectId ? 'elder' : 'relative'
-
-/** The chain of those who belong to no organisation. */
-const NO_ORGANISATION = 'residents'

@@ -3,6 +3,7 @@ import type { Page } from '../../shared/people'
 import type { AuditLink, Tail } from './audit-chain'
 import { AuditCheckModel, AuditModel } from './audit-model'
 import { isDuplicate } from './database-errors'
+import { oneOf } from './one-of'
 import { pageOfRows, readCursor } from './page'
 import type { PageRequest } from './page'
 
@@ -55,9 +56,12 @@ export const auditStore = {
   },
 
   /** Everything that was opened of a person, in every organisation; newest first. */
-  async opened(personId: string, { limit, after }: PageRequest): Promise<Page<AuditLink>> {
+  async opened(
+    personIds: readonly string[],
+    { limit, after }: PageRequest,
+  ): Promise<Page<AuditLink>> {
     const found = await AuditModel.find({
-      personIds: personId,
+      personIds: oneOf(personIds),
       what: trusted({ $exists: true }),
       ...(after === undefined ? {} : olderThan(readCursor(after, 2))),
     })

@@ -22,8 +22,8 @@ export interface Audit {
    * before an answer that shows something.
    */
   append(orgId: string, entry: AuditEntry): Promise<void>
-  /** What was opened of a person, everywhere; newest first. */
-  openedBy(personId: string, page: PageRequest): Promise<Page<AuditLink>>
+  /** What was opened of a person (by every id of hers), everywhere; newest first. */
+  openedBy(personIds: readonly string[], page: PageRequest): Promise<Page<AuditLink>>
   /** One organisation's rows, newest first. */
   list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditLink>>
   state(orgId: string): Promise<AuditState>
@@ -58,7 +58,7 @@ export function createAudit(needs: {
 
   return {
     append,
-    openedBy: (personId, page) => auditStore.opened(personId, page),
+    openedBy: (personIds, page) => auditStore.opened(personIds, page),
     list: (filter, page) => auditStore.list(filter, page),
     state,
     jobs: [anchorChains(needs), checkChains(needs)],

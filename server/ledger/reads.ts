@@ -23,13 +23,17 @@ export function createLedgerReads() {
     /** Lines of at most 500 elders, wherever they were served, by elder, day and id. */
     linesOfElders: ledgerStore.ofElders,
 
-    /** The last services of an elder that count, newest first. */
-    latestServices: (elderId: string, limit: number): Promise<LedgerLine[]> =>
-      ledgerStore.latestOf(elderId, itemsOf(serviceKinds), limit),
+    /** The last services of an elder (by every id of hers) that count, newest first. */
+    latestServices: (elderIds: readonly string[], limit: number): Promise<LedgerLine[]> =>
+      ledgerStore.latestOf(elderIds, itemsOf(serviceKinds), limit),
 
     /** How often each kind of service was given to an elder, by anybody, from one day to another; only what counts. */
-    async timesByKind(elderId: string, from: Day, to: Day): Promise<Map<ServiceKind, number>> {
-      const lines = await ledgerStore.ofElders({ elderIds: [elderId], from, to })
+    async timesByKind(
+      elderIds: readonly string[],
+      from: Day,
+      to: Day,
+    ): Promise<Map<ServiceKind, number>> {
+      const lines = await ledgerStore.ofElders({ elderIds, from, to })
       const times = new Map<ServiceKind, number>()
       for (const { item, excluded } of lines) {
         const kind = kindOf(item)

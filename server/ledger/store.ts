@@ -2,6 +2,7 @@ import { trusted } from 'mongoose'
 import type { Day } from '../../shared/day'
 import type { LedgerItem, LedgerLine } from '../../shared/ledger'
 import { orRunAgain } from '../kit/again'
+import { oneOf } from '../kit/one-of'
 import type { Changes } from './changes'
 import {
   ExclusionModel,
@@ -105,7 +106,8 @@ export const ledgerStore = {
   },
 
   /** The newest lines of one elder that count, newest first. */
-  async latestOf(elderId: string, items: readonly LedgerItem[], limit: number) {
+  async latestOf(elderIds: readonly string[], items: readonly LedgerItem[], limit: number) {
+    const elderId = oneOf(elderIds)
     const out = await ExclusionModel.find({ elderId }).lean()
     const rows = await LineModel.find({
       elderId,

@@ -3,6 +3,7 @@ import type { Clock } from '../kit/clock'
 import { accountStore } from './stores/accounts'
 import { contactStore } from './stores/contacts'
 import { mandateStore } from './stores/mandates'
+import { peopleStore } from './stores/people'
 
 /** What the notices room may ask about families, WeChat accounts and phones. */
 export function createNoticeWindow({ clock }: { clock: Clock }) {
@@ -10,13 +11,13 @@ export function createNoticeWindow({ clock }: { clock: Clock }) {
   async function relativesOf(
     elderId: string,
   ): Promise<{ relativeId: string; scopes: MandateScope[] }[]> {
-    const mandates = await mandateStore.ofElder(elderId, clock.today())
+    const mandates = await mandateStore.ofElder(await keptIdOf(elderId), clock.today())
     return mandates.map(({ relativeId, scopes }) => ({ relativeId, scopes }))
   }
 
   /** The WeChat account a person has bound now. */
   async function openidOf(personId: string): Promise<string | undefined> {
-    return (await accountStore.ofPeople([personId]))[0]?.openid
+    return (await accountStore.ofPeople(await everyIdOf(personId)))[0]?.openid
   }
 
   /** The first phone on file of each person, masked; those without one are left out. */
@@ -31,3 +32,7 @@ export function createNoticeWindow({ clock }: { clock: Clock }) {
 
   return { relativesOf, openidOf, phonesOf }
 }
+
+/** A notice may have been written before two files were merged. */
+const keptIdOf = async (id: string) => (await peopleStore.keptOf([id])).get(id) ?? id
+const everyIdOf = async (id: string) => peopleStore.idsOf(await keptIdOf(id))

@@ -28,8 +28,7 @@ const isFileRole = ({ role }: RoleHeld) => (fileRoles as readonly StaffRole[]).i
 export const fileRolesOf = (actor: Actor): RoleHeld[] => actor.roles.filter(isFileRole)
 
 /** The organisations whose people the actor works with. */
-export const filesOf = (actor: Actor): string[] =>
-  scopeOf({ ...actor, roles: fileRolesOf(actor) })
+export const filesOf = (actor: Actor): string[] => scopeOf({ ...actor, roles: fileRolesOf(actor) })
 
 /** The roles by which the actor sees this person. */
 export const rolesNear = (actor: Actor, { orgPath }: { orgPath: readonly string[] }): RoleHeld[] =>

@@ -5,6 +5,7 @@ import { centreTypes, holdsOn } from '../../shared/people'
 import { scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
+import { chainOf } from './access/chains'
 import type { Glass } from './access/glass'
 import { createMandateWindow } from './mandates/window'
 import { inHospitalOn } from './stays'
@@ -43,6 +44,12 @@ export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass
 
     /** Every id that is the same person: the id itself and what was merged into it. */
     idsOf: (id: string): Promise<string[]> => peopleStore.idsOf(id),
+
+    /** The id a person has now: of a file that was merged away, the kept one's. */
+    keptId: async (id: string): Promise<string> => (await peopleStore.keptOf([id])).get(id) ?? id,
+
+    /** The organisation whose audit keeps what happened to somebody; of the topmost commission for those of no register. */
+    chainOf,
 
     /** Is the person in hospital on the day? Visits wait; on the day of discharge no more. */
     async inHospital(personId: string, day: Day): Promise<boolean> {

@@ -7,7 +7,7 @@ import { createBreaking } from './access/breaking'
 import { createConsents } from './access/consents'
 import { createDeletion } from './access/deletion'
 import type { Leaving } from './access/deletion'
-import { createMyData } from './access/my-data'
+import { createMyData, ofEveryId } from './access/my-data'
 import { ownParts } from './access/own-parts'
 import { createGlass } from './access/glass'
 import { createOpened } from './access/opened'
@@ -74,7 +74,7 @@ export function createPeople({ clock, demoMode, vault, teamsInForce, ...windows 
     consents,
     myData: createMyData({
       clock,
-      parts: [...ownParts({ reads, audit, ...register }), ...windows.leaving.parts],
+      parts: [...ownParts({ reads, audit, ...register }), ...windows.leaving.parts.map(ofEveryId)],
     }),
     ...createDeletion({
       ...{ reads, consents, audit, clock },

@@ -7,7 +7,7 @@ const ALL = 100_000
 
 /** Every service written down about somebody, for the export of their own data. */
 export const recordRows = async (elderId: string): Promise<MyDataRow[]> =>
-  (await recordStore.page({ elderId, limit: ALL })).map((record) => ({
+  (await recordStore.page({ elderIds: [elderId], limit: ALL })).map((record) => ({
     日期: record.day,
     服务: serviceNames[record.kind],
     地点: placeNames[record.place],

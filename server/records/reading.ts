@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
 import type { Day } from '../../shared/day'
-import { holds } from '../kit/actor'
+import { holds, mayActFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
 import { pageOfRows, readCursor } from '../kit/page'
@@ -36,9 +36,12 @@ export function createReading({ people, ledgerReads }: RecordNeeds) {
     return record
   }
 
-  async function hidden(actor: Actor, id: string): Promise<never> {
-    const record = await recordStore.byId(id)
-    if (record) await people.refuseFormer(actor, record.elderId, 'read')
+  /** A record of a file that was merged away is the kept person's. */
+  async function hidden(actor: Actor, id: string): Promise<ServiceRecord> {
+    const record = (await recordStore.byId(id)) ?? refuse('record.not-found')
+    const elderId = await people.keptId(record.elderId)
+    if (mayActFor(actor, 'read').includes(elderId)) return record
+    await people.refuseFormer(actor, elderId, 'read')
     return refuse('record.not-found')
   }
 
@@ -46,11 +49,11 @@ export function createReading({ people, ledgerReads }: RecordNeeds) {
   async function list(actor: Actor, request: RecordList): Promise<Page<ServiceRecord>> {
     const { elderId, by, day, limit, after } = request
     refuseUnless(elderId ?? by, 'record.whose')
-    const known = !elderId || (await people.personInScope(actor, elderId))
-    refuseUnless(known, 'person.not-found')
+    const person = elderId ? await people.personInScope(actor, elderId) : undefined
+    refuseUnless(!elderId || person, 'person.not-found')
     refuseUnless(!by || holds(actor, fileRoles), 'who.not-allowed')
     const rows = await recordStore.page({
-      elderId,
+      elderIds: person && (await people.idsOf(person.id)),
       byId: by && actor.id,
       day,
       after: cursorOf(after),

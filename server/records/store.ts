@@ -2,6 +2,7 @@ import { Types, trusted } from 'mongoose'
 import type { Day } from '../../shared/day'
 import { orRunAgain } from '../kit/again'
 import { isObjectIdText } from '../kit/object-id'
+import { oneOf } from '../kit/one-of'
 import { RecordModel } from './model'
 import type { RecordRow } from './model'
 import type { Sight } from './policy'
@@ -15,7 +16,7 @@ type Change = {
 
 /** Records of one elder or by one writer, newest day first. */
 export interface RecordQuestion {
-  elderId?: string | undefined
+  elderIds?: readonly string[] | undefined
   byId?: string | undefined
   day?: Day | undefined
   after?: { day: string; at: string; id: string } | undefined
@@ -45,9 +46,9 @@ export const recordStore = {
     return row ? toRecord(row) : undefined
   },
 
-  async page({ elderId, byId, day, after, limit }: RecordQuestion): Promise<ServiceRecord[]> {
+  async page({ elderIds, byId, day, after, limit }: RecordQuestion): Promise<ServiceRecord[]> {
     const filter = {
-      ...(elderId ? { elderId } : {}),
+      ...(elderIds ? { elderId: oneOf(elderIds) } : {}),
       ...(byId ? { 'act.byId': byId } : {}),
       ...(day ? { day } : {}),
       ...(after ? { $or: laterThan(after) } : {}),

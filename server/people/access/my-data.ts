@@ -2,6 +2,7 @@ import type { Caller } from '../../kit/actor'
 import type { Clock } from '../../kit/clock'
 import { Download } from '../../kit/download'
 import type { MyDataPart, MyDataRow } from '../../kit/my-data'
+import { peopleStore } from '../stores/people'
 import { myDataPage } from './my-data-page'
 
 /** Everything kept about the caller, gathered now. */
@@ -10,6 +11,17 @@ export interface MyData {
   at: string
   parts: { key: string; title: string; rows: MyDataRow[] }[]
 }
+
+/** A part of another room, with what stands under ids that were merged into the caller's. */
+export const ofEveryId = ({ rows, ...part }: MyDataPart): MyDataPart => ({
+  ...part,
+  async rows(actor) {
+    const ids = await peopleStore.idsOf(actor.id)
+    const each: MyDataRow[][] = []
+    for (const id of ids) each.push(await rows({ ...actor, id }))
+    return each.flat()
+  },
+})
 
 /** Export of my data: the same rows for a machine and for a reader. */
 export function createMyData({ clock, parts }: { clock: Clock; parts: readonly MyDataPart[] }) {

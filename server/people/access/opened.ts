@@ -80,7 +80,7 @@ export function createOpened(needs: Needs) {
     request: PageRequest,
   ): Promise<Page<OpenedRow>> {
     const person = (await reads.personInScope(actor, personId)) ?? refuse('person.not-found')
-    const { items, ...rest } = await audit.openedBy(person.id, request)
+    const { items, ...rest } = await audit.openedBy(await reads.idsOf(person.id), request)
     return { items: items.map((link) => openedRow(link, person.id)), ...rest }
   }
 

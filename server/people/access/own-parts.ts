@@ -10,6 +10,7 @@ import { bindingStore } from '../stores/bindings'
 import { consentStore } from '../stores/consents'
 import { identityStore } from '../stores/identities'
 import { mandateStore } from '../stores/mandates'
+import { peopleStore } from '../stores/people'
 import { consentTextOf } from './consent-texts'
 import { openedWords } from './opened-words'
 
@@ -79,23 +80,25 @@ async function mandateRows({ id }: Actor): Promise<MyDataRow[]> {
 }
 
 const consentRows = async (id: string): Promise<MyDataRow[]> =>
-  (await consentStore.of([id])).map(({ purpose, version, agreed, at, byName }) => ({
-    事项: consentTextOf(purpose)?.title ?? purpose,
-    版本: version,
-    决定: agreed ? '同意' : '收回或不同意',
-    时间: at,
-    由: byName,
-  }))
+  (await consentStore.of(await peopleStore.idsOf(id))).map(
+    ({ purpose, version, agreed, at, byName }) => ({
+      事项: consentTextOf(purpose)?.title ?? purpose,
+      版本: version,
+      决定: agreed ? '同意' : '收回或不同意',
+      时间: at,
+      由: byName,
+    }),
+  )
 
 const bindingRows = async (id: string): Promise<MyDataRow[]> =>
-  (await bindingStore.ofPerson([id])).map(({ act, endAct }) => ({
+  (await bindingStore.ofPerson(await peopleStore.idsOf(id))).map(({ act, endAct }) => ({
     开始: act.at,
     经手: act.byName,
     结束: endAct?.at,
   }))
 
 async function openedRows(audit: Needs['audit'], id: string): Promise<MyDataRow[]> {
-  const { items } = await audit.openedBy(id, { limit: MOST_OPENED })
+  const { items } = await audit.openedBy(await peopleStore.idsOf(id), { limit: MOST_OPENED })
   return items.map(({ at, byName, orgName, what = 'file', reason }) => ({
     日期: dayOf(at),
     谁: byName,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kit/actor'
 import type { OwedNotice } from '../../kit/owed-notice'
-import { refuseUnless } from '../../kit/refusal'
+import { refuse } from '../../kit/refusal'
 import type { Act } from '../../../shared/session'
 import { mandateStore } from '../stores/mandates'
 import type { HeldMandate } from '../types'
@@ -24,9 +24,9 @@ export function createMandates(needs: MandateNeeds) {
 
   /** Those an elder in scope has given, for staff. */
   async function ofElder(actor: Actor, elderId: string): Promise<HeldMandate[]> {
-    refuseUnless(await reads.fileOfStaff(actor, elderId), 'person.not-found')
-    const all = await mandateStore.around(elderId)
-    return all.filter((mandate) => mandate.elderId === elderId)
+    const { id } = (await reads.fileOfStaff(actor, elderId)) ?? refuse('person.not-found')
+    const all = await mandateStore.around(id)
+    return all.filter((mandate) => mandate.elderId === id)
   }
 
   /** Somebody deletes the account: acting for others ends; mandates given stay, they need no account. */

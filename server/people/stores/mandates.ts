@@ -7,6 +7,8 @@ import type { MandateScope } from '../../../shared/mandates'
 import type { Act } from '../../../shared/session'
 import { duplicateMeans } from '../../kit/database-errors'
 import { isObjectIdText } from '../../kit/object-id'
+import { anyIdOf } from './any-id'
+import { peopleStore } from './people'
 import { MandateModel } from '../models/mandate'
 import type { MandateRow } from '../models/mandate'
 import type { HeldMandate, NewMandate } from '../types'
@@ -18,37 +20,36 @@ export const mandateStore = {
   /** Does a mandate of today cover this between the two? Without a scope: any mandate. */
   async covers(pair: Pair, today: Day, scope?: MandateScope): Promise<boolean> {
     const covering = scope ? { scopes: scope } : {}
-    return (await MandateModel.exists({ ...pair, ...standing(today), ...covering })) !== null
+    const between = await betweenAny(pair)
+    return (await MandateModel.exists({ ...between, ...standing(today), ...covering })) !== null
   },
 
   /** The mandates somebody holds today. */
   async ofRelative(relativeId: string, today: Day): Promise<HeldMandate[]> {
-    return find({ relativeId, ...standing(today) })
+    return find({ relativeId: await anyIdOf(relativeId), ...standing(today) })
   },
 
   /** The relatives of an elder with a mandate of today, first to be called first. */
   async ofElder(elderId: string, today: Day): Promise<HeldMandate[]> {
-    return find({ elderId, ...standing(today) })
+    return find({ elderId: await anyIdOf(elderId), ...standing(today) })
   },
 
   /** Every mandate of somebody, on either side, ended ones too. */
   async around(personId: string): Promise<HeldMandate[]> {
-    const [given, held] = [await find({ elderId: personId }), await find({ relativeId: personId })]
-    return [...given, ...held]
+    const id = await anyIdOf(personId)
+    return [...(await find({ elderId: id })), ...(await find({ relativeId: id }))]
   },
 
   /** The last mandate between two people that once stood. */
-  async lastBetween({ elderId, relativeId }: Pair): Promise<HeldMandate | undefined> {
+  async lastBetween(pair: Pair): Promise<HeldMandate | undefined> {
     const stood = trusted({ $in: ['in-force', 'revoked', 'expired'] as const })
-    const filter = { elderId, relativeId, status: stood, contactOrder: trusted({ $gt: 0 }) }
-    const row = await MandateModel.findOne(filter).sort({ _id: -1 }).lean<MandateRow>()
-    return row ? toMandate(row) : undefined
+    const filter = { ...(await betweenAny(pair)), status: stood, contactOrder: trusted({ $gt: 0 }) }
+    return kept(await MandateModel.findOne(filter).sort({ _id: -1 }).lean<MandateRow>())
   },
 
   async byId(id: string): Promise<HeldMandate | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await MandateModel.findById(id).lean<MandateRow>()
-    return row ? toMandate(row) : undefined
+    return kept(await MandateModel.findById(id).lean<MandateRow>())
   },
 
   /** The bulk door, for filling an empty database. */
@@ -92,20 +93,21 @@ export const mandateStore = {
 
   /** Ends every ask and mandate of somebody on one side; answers how many mandates. */
   async endAll(side: Side, personId: string, on: Day, act: Act): Promise<number> {
-    const asks = { [side]: personId, lane: 'asked' as const }
-    const mandates = { [side]: personId, lane: 'in-force' as const }
+    const id = await anyIdOf(personId)
+    const asks = { [side]: id, lane: 'asked' as const }
+    const mandates = { [side]: id, lane: 'in-force' as const }
     await MandateModel.updateMany(asks, endingAs('declined', on, act))
     return (await MandateModel.updateMany(mandates, endingAs('revoked', on, act))).modifiedCount
   },
 
   /** Makes room: a mandate that ran out, and an ask nobody answered, no longer hold their place. */
-  async clearExpired({ elderId, relativeId }: Pair, today: Day): Promise<void> {
+  async clearExpired(pair: Pair, today: Day): Promise<void> {
     const ranOut = [
       { lane: 'in-force' as const, until: trusted({ $lt: today }) },
       { lane: 'asked' as const, from: trusted({ $lt: addDays(today, -askStandsDays) }) },
     ]
     await MandateModel.updateMany(
-      { elderId, relativeId, $or: ranOut },
+      { ...(await betweenAny(pair)), $or: ranOut },
       { $set: { status: 'expired' }, $unset: { lane: 1 } },
     )
   },
@@ -131,7 +133,28 @@ async function find(filter: QueryFilter<MandateRow>): Promise<HeldMandate[]> {
   const rows = await MandateModel.find(filter)
     .sort({ contactOrder: 1, _id: 1 })
     .lean<MandateRow[]>()
-  return rows.map(toMandate)
+  return allKept(rows)
+}
+
+/** Also what was given to or by a file that has been merged away since. */
+const betweenAny = async ({ elderId, relativeId }: Pair) => ({
+  elderId: await anyIdOf(elderId),
+  relativeId: await anyIdOf(relativeId),
+})
+
+const kept = async (row: MandateRow | null): Promise<HeldMandate | undefined> =>
+  row ? (await allKept([row]))[0] : undefined
+
+/** As they stand now: somebody whose file was merged away is the person of the kept file. */
+async function allKept(rows: readonly MandateRow[]): Promise<HeldMandate[]> {
+  const ids = rows.flatMap(({ elderId, relativeId }) => [elderId, relativeId])
+  const now = await peopleStore.keptOf(ids)
+  const keptId = (id: string) => now.get(id) ?? id
+  return rows.map(toMandate).map((mandate) => ({
+    ...mandate,
+    elderId: keptId(mandate.elderId),
+    relativeId: keptId(mandate.relativeId),
+  }))
 }
 
 /** The row after a guarded change; undefined when it no longer was as the filter says. */
@@ -140,8 +163,7 @@ async function changed(
   change: UpdateQuery<MandateRow>,
 ): Promise<HeldMandate | undefined> {
   const after = { returnDocument: 'after' } as const
-  const row = await MandateModel.findOneAndUpdate(filter, change, after).lean<MandateRow>()
-  return row ? toMandate(row) : undefined
+  return kept(await MandateModel.findOneAndUpdate(filter, change, after).lean<MandateRow>())
 }
 
 const rowOf = ({ id, ...mandate }: NewMandate): MandateRow => ({

@@ -55,6 +55,14 @@ export const peopleStore = {
     return ids
   },
 
+  /** Those of these ids that were merged away, each with the person it is now. */
+  async keptOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const aliases = await aliasesAmong(ids)
+    if (aliases.size === 0) return aliases
+    const further = await peopleStore.keptOf([...aliases.values()])
+    return new Map([...aliases].map(([id, kept]) => [id, further.get(kept) ?? kept]))
+  },
+
   async someone(id: string): Promise<Someone | undefined> {
     if (!isObjectIdText(id)) return undefined
     const fields = { name: 1, birthDate: 1, registered: 1, mergedInto: 1 }

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose'
 import type { SessionWay } from '../../../shared/sign-in'
 import { SessionModel } from '../models/session'
+import { anyIdOf } from './any-id'
 
 /** Who a session belongs to, and how it came about. */
 export interface StoredSession {
@@ -28,7 +29,7 @@ export const sessionStore = {
 
   /** Sessions that stand, the latest first. */
   async ofPerson(personId: string, now: Date): Promise<(StoredSession & { id: string })[]> {
-    const rows = await SessionModel.find({ personId, ...unexpired(now) })
+    const rows = await SessionModel.find({ personId: await anyIdOf(personId), ...unexpired(now) })
       .sort({ startedAt: -1, _id: 1 })
       .lean<Stored[]>()
     return rows.map((row) => ({ id: row._id, ...toSession(row) }))
@@ -43,16 +44,18 @@ export const sessionStore = {
   },
 
   async endOne(personId: string, tokenHash: string): Promise<boolean> {
-    return (await SessionModel.deleteOne({ _id: tokenHash, personId })).deletedCount === 1
+    const own = { _id: tokenHash, personId: await anyIdOf(personId) }
+    return (await SessionModel.deleteOne(own)).deletedCount === 1
   },
 
   /** Every session of the person but one. */
   async endOthers(personId: string, tokenHash: string): Promise<void> {
-    await SessionModel.deleteMany({ personId, _id: trusted({ $ne: tokenHash }) })
+    const others = { personId: await anyIdOf(personId), _id: trusted({ $ne: tokenHash }) }
+    await SessionModel.deleteMany(others)
   },
 
   async endOfPerson(personId: string): Promise<number> {
-    return (await SessionModel.deleteMany({ personId })).deletedCount
+    return (await SessionModel.deleteMany({ personId: await anyIdOf(personId) })).deletedCount
   },
 
   /** Forgets sessions that have expired by the instant; answers how many. */

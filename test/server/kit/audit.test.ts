@@ -86,7 +86,7 @@ describe('who opened my file', () => {
     const seen: string[] = []
     let next: string | undefined
     do {
-      const page = await audit.openedBy('p1', { limit: 3, ...(next ? { after: next } : {}) })
+      const page = await audit.openedBy(['p1'], { limit: 3, ...(next ? { after: next } : {}) })
       seen.push(...page.items.map(({ says }) => says))
       next = page.next
     } while (next)

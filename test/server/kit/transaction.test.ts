@@ -65,7 +65,9 @@ describe('what the database says', () => {
   })
 
   it('stays what it is when it is something else', async () => {
-    const broken = duplicateMeans('mandate.already-linked', () => Promise.reject(new TypeError('no')))
+    const broken = duplicateMeans('mandate.already-linked', () =>
+      Promise.reject(new TypeError('no')),
+    )
     await expect(broken).rejects.toThrow(TypeError)
   })
 

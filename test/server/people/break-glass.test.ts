@@ -88,7 +88,7 @@ describe('the file of somebody outside one’s contracts', () => {
     const day = '2026-03-04'
     const address = { label: '家', communityCode: '980101001002', text: '东湖路12号' }
     const written: [string, object][] = [
-      ['tags', { tag: 'chronic', from: day, source: '上门评估' }],
+      ['tags', { tag: 'chronic-illness', from: day, source: '上门评估' }],
       ['life', { event: 'admitted', on: day }],
       ['phones', { number: phoneNumber(61), owner: 'self' }],
       ['addresses', address],

@@ -2,7 +2,8 @@ import mongoose from 'mongoose'
 import type { PersonCard } from '../../../shared/people'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { act, paths, registerElder, settleCounty } from '../../support/build'
+import { staffStore } from '../../../server/people/stores/staff'
+import { act, employ, paths, registerElder, settleCounty } from '../../support/build'
 import type { Staff } from '../../support/build'
 
 let api: Api
@@ -46,6 +47,19 @@ const names = async (query: string, client = desk) => {
 describe('the register', () => {
   it('of a centre lists its own people and those of its station, by initials and then in the order they came', async () => {
     expect(await names('')).toEqual(['钱七', '王秀兰', '王小丽', '吴晓莉', '赵六'])
+  })
+
+  it('shows whoever also sits in a commission no more than their own centre’s', async () => {
+    const nurse = { name: '西二护士', from: '2025-01-01' }
+    const personId = await employ({ ...nurse, role: 'nurse', orgId: 'org-west' })
+    const seat = { ...nurse, personId, role: 'county' as const, orgId: 'org-county' }
+    const more = { orgName: '试验县卫生健康局', title: '兼职', qualifications: [] }
+    await staffStore.addMany([{ ...seat, ...more }])
+    const both = await api.signIn(personId)
+    expect(await names('', both)).toEqual(['王西西'])
+    expect((await both.get(`/api/people/search?q=${encodeURIComponent('王')}`)).body).toHaveLength(
+      1,
+    )
   })
 
   it('of another centre lists others', async () => {

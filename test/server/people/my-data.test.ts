@@ -151,4 +151,13 @@ describe('deleting my account', () => {
     expect(body.kept).toHaveLength(1)
     expect(await api.rooms.people.reads.mandated(daughterId, elderId)).toBe(false)
   })
+
+  it('of somebody of no register stands in the audit of the province, where it can be listed', async () => {
+    const elder = { id: elderId, name: '李秀英' }
+    const relativeId = await addRelative(elder, { name: '陈小明', relation: '母亲' })
+    await (await api.signIn(relativeId)).delete('/api/me')
+    const province = await api.signIn(staff.province)
+    const { body } = await province.get(`/api/audit?kind=account.deleted&personId=${relativeId}`)
+    expect(body.items).toMatchObject([{ byName: '陈小明', says: '注销账号' }])
+  })
 })

@@ -1,0 +1,89 @@
+import mongoose from 'mongoose'
+import type { MergeView } from '../../../shared/register'
+import { accountStore } from '../../../server/people/stores/accounts'
+import { addRelative, registerElder } from '../../support/build'
+import { openCounty, signed } from '../contracts/steps'
+import type { County } from '../contracts/steps'
+import { recorded } from '../records/steps'
+
+let county: County
+let kept: string
+let other: string
+beforeAll(async () => {
+  county = await openCounty('merged')
+})
+beforeEach(async () => {
+  county.api.clock.set('2026-03-04T10:00:00+08:00')
+  kept = await registerElder({ name: '王桂芳' })
+  other = await registerElder({ name: '王桂芬' })
+})
+afterAll(() => county.api.stop())
+
+async function merged(keptId = kept, otherId = other) {
+  const pair = { keptId, otherId, why: '身份证同一人' }
+  const { body } = await county.as.desk.post<MergeView>('/api/merges', pair)
+  const answer = await county.as.manager.post(`/api/merges/${body.id}/decide`, { merge: true })
+  expect([answer.status, answer.body.error]).toEqual([200, undefined])
+}
+
+describe('a file that was merged away', () => {
+  it('shows contracts and services of both under the one id, to her and to who acts for her', async () => {
+    const { elderId: other, id: contractId } = await signed(county)
+    const ending = { reason: 'resident-asked', on: '2026-03-04' }
+    const ended = await county.as.doctor.post(`/api/contracts/${contractId}/end`, ending)
+    expect([ended.status, ended.body.error]).toEqual([200, undefined])
+    const record = await recorded(county.as.nurse, other)
+    const daughterId = await addRelative(
+      { id: other, name: '王桂芬' },
+      { name: '王小丽', relation: '母亲' },
+    )
+    await merged(kept, other)
+    for (const id of [kept, daughterId]) {
+      const phone = await county.api.signIn(id)
+      const list = async (what: string) =>
+        ((await phone.get(`/api/${what}?elderId=${kept}`)).body.items as { id: string }[]) ?? []
+      expect((await list('contracts')).map((each) => each.id)).toEqual([contractId])
+      expect((await list('records')).map((each) => each.id)).toEqual([record.id])
+      expect((await phone.get(`/api/contracts/${contractId}`)).status).toBe(200)
+      expect((await phone.get(`/api/records/${record.id}`)).status).toBe(200)
+    }
+  })
+
+  it('takes mandates along: the kept person sees them, and ends them', async () => {
+    const daughter = { name: '王小丽', relation: '母亲' } as const
+    const daughterId = await addRelative({ id: other, name: '王桂芬' }, daughter)
+    await merged()
+    const phone = await county.api.signIn(daughterId)
+    expect((await phone.get(`/api/people/${kept}`)).status).toBe(200)
+    const elder = await county.api.signIn(kept)
+    const { body } = await elder.get('/api/mandates')
+    const [mandate] = body.given as { id: string }[]
+    expect((await elder.post(`/api/mandates/${mandate?.id ?? ''}/revoke`, {})).status).toBe(200)
+    for (const id of [kept, other]) expect((await phone.get(`/api/people/${id}`)).status).toBe(403)
+  })
+
+  it('takes the WeChat account along, and every session ends with her death', async () => {
+    const account = await accountStore.seen({ openid: `of-${other}` }, county.api.clock.now())
+    await accountStore.become(account.id, other)
+    const phone = await county.api.signIn(other)
+    await merged()
+    for (const id of [kept, other]) {
+      const { openidOf } = county.api.rooms.people.noticeWindow
+      expect(await openidOf(id)).toBe(`of-${other}`)
+    }
+    await county.as.desk.post(`/api/people/${kept}/life`, { event: 'died', on: '2026-03-04' })
+    expect((await phone.get('/api/session')).status).toBe(401)
+  })
+
+  it('is found by an index', async () => {
+    const people = mongoose.connection.collection('people')
+    await Promise.all(Array.from({ length: 50 }, () => registerElder()))
+    await merged()
+    const plan = await people.find({ mergedInto: { $in: [kept] } }).explain('executionStats')
+    const { totalKeysExamined, totalDocsExamined } = plan['executionStats'] as Record<
+      string,
+      number
+    >
+    expect([totalKeysExamined, totalDocsExamined]).toEqual([1, 1])
+  })
+})
