@@ -2,6 +2,7 @@ import { careRoles, officeRoles } from '../../shared/session'
 import type { Mandate, SessionView, StaffRole } from '../../shared/session'
 import type { SignedIn } from '../../shared/sign-in'
 import { get, post, remove, whenSignedOut } from './http'
+import { askPhone, onPc } from './pc'
 import { Refused } from './refused'
 import { forget, keep, kept } from './storage'
 
@@ -98,8 +99,10 @@ function loginCode(): Promise<string> {
   return new Promise((resolve, reject) => {
     wx.login({
       success: ({ code }) => resolve(code),
-      fail: () =>
-        reject(new Refused(0, { code: 'session.login', message: '微信没有回应，请稍后再试' })),
+      fail: () => {
+        if (onPc()) askPhone()
+        reject(new Refused(0, { code: 'session.login', message: '微信没有回应，请稍后再试' }))
+      },
     })
   })
 }

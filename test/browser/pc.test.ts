@@ -53,11 +53,14 @@ async function scanPc(phone: TownPhone, pc: TownPhone): Promise<void> {
 async function newManager(): Promise<{ phone: TownPhone; secret: string }> {
   const manager = await signIn(town.url, 'manager')
   const { code } = await manager.post<InvitationView>('/api/staff/invitations', {
-    orgId: 'centre-taoyuan',
+    orgId: 'org-taoyuan',
     role: 'manager',
     name: '郝国平',
+    title: '副主任',
   })
-  const phone = await phoneOf('new:manager', 'pages/join/index')
+  const phone = await phoneOf('new:manager', 'pages/start/index')
+  for (const name of ['同意，开始用', '同意', '就这样，开始', /^我是工作人员/])
+    await phone.tap(name)
   await phone.type('邀请码', code ?? '')
   await phone.tap('加入')
   await phone.says('设置动态验证码')

@@ -2,15 +2,19 @@ import { confirmTotp, enrolTotp, stepUp } from '../../api/staff'
 import { say } from '../../kit/ask'
 import { startOver } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { refreshSession } from '../../kit/session'
+import { refreshSession, session } from '../../kit/session'
 import { askOf, digitsOf, groupedSecret, withheldWords } from './cards'
 import type { Ask } from './cards'
+
+/** Where nothing is asked, nothing is to be confirmed. */
+const actions: Record<Ask, string> = { nothing: '', enrol: '开始设置', 'step-up': '确认' }
 
 Page({
   typed: '',
   data: {
     ...opening,
     ask: 'nothing' as Ask,
+    action: '',
     offices: '',
     secret: '',
     uri: '',
@@ -21,10 +25,13 @@ Page({
   },
   refresh() {
     return load(this, async () => {
+      // Opened by its address, this page is the first to sign in.
+      await session()
       const who = await refreshSession()
       const ask = askOf(who)
       return {
         ask,
+        action: actions[ask],
         offices: withheldWords(who.withheld ?? []),
         state: ask === 'nothing' ? 'empty' : 'ready',
       }
@@ -33,7 +40,7 @@ Page({
   enrol() {
     return act(this, async () => {
       const { secret, uri } = await enrolTotp()
-      return { secret: groupedSecret(secret), uri }
+      return { secret: groupedSecret(secret), uri, action: '确认' }
     })
   },
   type(event: { detail: string }) {

@@ -4,9 +4,10 @@ import { sizeChoices } from '../../components/choice-list/sizes'
 import type { MenuItem } from '../../components/menu-list/menu'
 import { go, startOver } from '../../kit/go'
 import { homesOf } from '../../kit/homes'
-import { load, opening } from '../../kit/load'
+import { act, load, opening } from '../../kit/load'
+import { askPhone, onPc } from '../../kit/pc'
 import { failures } from '../../kit/report'
-import { session } from '../../kit/session'
+import { session, signOut } from '../../kit/session'
 import { chooseSizeMode, sizeMode, type SizeMode } from '../../kit/size'
 import { failureLines, settingsMenu } from './view'
 
@@ -19,6 +20,7 @@ Page({
     menu: [] as MenuItem[],
     name: '',
     severalHomes: false,
+    onPc: false,
     problems: [] as string[],
   },
   onLoad() {
@@ -33,6 +35,7 @@ Page({
         menu: settingsMenu(who.roles.length > 0 || who.withheld !== undefined),
         name: who.person.name,
         severalHomes: homesOf(who).length > 1,
+        onPc: onPc(),
         problems: failureLines(failures()),
       }
     })
@@ -44,6 +47,12 @@ Page({
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     go(`/pages/${detail.id}`)
+  },
+  leave() {
+    return act(this, async () => {
+      await signOut()
+      askPhone()
+    })
   },
   changeSide() {
     startOver('/pages/start/index?choose=1')

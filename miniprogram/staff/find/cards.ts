@@ -19,16 +19,23 @@ export const groupChips: GroupChip[] = [
   { group: 'chronic-illness', name: tagNames['chronic-illness'] },
 ]
 
-/** What the page is opened for: the file, a service to write down, or a contract to sign together. */
-export type Then = 'person' | 'record' | 'draft'
+/** What the page is opened for: the file, a service to write down, a contract to sign together, or the second file of one person. */
+export type Then = 'person' | 'record' | 'draft' | 'merge'
 export const titles: Record<Then, string> = {
   person: '找老人',
   record: '给谁记录服务？',
   draft: '和谁一起签约？',
+  merge: '另一份档案是哪一位？',
 }
 
-export const pageOf = (then: Then, elderId: string): string =>
+export const pageOf = (then: Exclude<Then, 'merge'>, elderId: string): string =>
   `/staff/${then}/index?elderId=${elderId}`
+
+export const mergeQuestion = (name: string) => ({
+  title: '两份档案是一个人？',
+  content: `和${name}这一份，请中心管理员核对后合并。现在什么都不会变。`,
+  yes: '是一个人',
+})
 
 /** Somebody found by what was typed; the line says what matched when the name does not show it. */
 export function hitLine(hit: PersonHit): PersonLine {

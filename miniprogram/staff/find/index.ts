@@ -1,13 +1,15 @@
 import type { PeopleGroup } from '../../../shared/people'
 import { readDoorCard } from '../../api/desk'
+import { nameMerge } from '../../api/merges'
 import { findPeople, searchPeople } from '../../api/people'
-import { go } from '../../kit/go'
+import { ask, say } from '../../kit/ask'
+import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { scan } from '../../kit/scan'
 import { recentPeople, rememberPerson } from '../recent'
 import { personLine } from '../words'
 import type { PersonLine } from '../words'
-import { emptyWords, groupChips, hitLine, pageOf, titles } from './cards'
+import { emptyWords, groupChips, hitLine, mergeQuestion, pageOf, titles } from './cards'
 import type { Then } from './cards'
 
 const LISTED = 12
@@ -21,6 +23,7 @@ interface Found {
 
 Page({
   then: 'person' as Then,
+  elderId: '',
   typed: '',
   group: 'all' as PeopleGroup,
   next: '',
@@ -36,8 +39,10 @@ Page({
     nothing: '',
     hasMore: false,
   },
-  onLoad(query: { then?: Then }) {
+  /** `elderId`: whose second file is looked for. */
+  onLoad(query: { then?: Then; elderId?: string }) {
     this.then = query.then ?? 'person'
+    this.elderId = query.elderId ?? ''
     void this.refresh()
   },
   refresh() {
@@ -77,17 +82,27 @@ Page({
   open(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }
     const line = [...this.data.people, ...this.data.recent].find((person) => person.id === id)
-    if (line) rememberPerson(line)
-    go(pageOf(this.then, id))
+    if (line) this.take(line)
+  },
+  take(line: PersonLine) {
+    if (this.then === 'merge') return void this.merge(line)
+    rememberPerson(line)
+    go(pageOf(this.then, line.id))
+  },
+  async merge({ id, name }: PersonLine) {
+    if (!(await ask(mergeQuestion(name)))) return
+    await act(this, async () => {
+      await nameMerge(this.elderId, id, '工作人员认为是同一个人')
+      say('已提交，等管理员决定')
+      back()
+    })
   },
   /** 门卡: the code on the elder's door names the person, so that nothing has to be typed. */
   async scanCard() {
     const code = await scan()
     if (!code) return
     await act(this, async () => {
-      const hit = await readDoorCard(code)
-      rememberPerson(hitLine(hit))
-      go(pageOf(this.then, hit.id))
+      this.take(hitLine(await readDoorCard(code)))
     })
   },
   onReachBottom() {

@@ -72,6 +72,7 @@ const errands: Errand[] = [
   { page: 'desk-mandate', icon: 'people', title: '代办家属' },
   { page: 'bind-code', icon: 'scan', title: '手机登录' },
   { page: 'door-card', icon: 'print', title: '打印门卡' },
+  { page: 'find', icon: 'switch', title: '有两份档案' },
   life,
 ]
 const errandsAfter: Errand[] = [life]

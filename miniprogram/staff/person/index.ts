@@ -110,7 +110,9 @@ Page({
   },
   openErrand(event: WechatMiniprogram.TouchEvent) {
     const { page } = event.currentTarget.dataset as { page: string }
-    go(`/staff/${page}/index?elderId=${this.elderId}`)
+    // Only the second file of the same person is looked for from here.
+    const then = page === 'find' ? '&then=merge' : ''
+    go(`/staff/${page}/index?elderId=${this.elderId}${then}`)
   },
   doContract() {
     const { doing } = this.data
