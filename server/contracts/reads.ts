@@ -2,7 +2,7 @@ import { standingOn } from '../../shared/contracts'
 import type { PackageItem } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
 import type { PeopleReads } from '../people/reads'
-import { packageOf } from './packages'
+import { packageOf, packagesOffered } from './packages'
 import { contractStore } from './store'
 import { termOn } from './term'
 import type { Contract } from './types'
@@ -23,8 +23,9 @@ export interface TermInForce {
   endsOn: Day
 }
 
-/** Is there a package of this code to be signed? */
-const isPackage = (code: string): boolean => packageOf(code) !== undefined
+/** The package offered under this code, or under this name: a sheet says 基础包. */
+const packageCalled = (word: string): { code: string; name: string } | undefined =>
+  packagesOffered.find(({ code, name }) => code === word || name === word)
 
 /** What these contracts (at most 500) promise a contract year, by the term of the day; unknown ids are left out. */
 async function promises(contractIds: readonly string[], day?: Day): Promise<ContractPromise[]> {
@@ -84,7 +85,7 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
   }
 
   return {
-    isPackage,
+    packageCalled,
     termsInForce,
     heldBy,
     inForce,

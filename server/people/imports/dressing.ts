@@ -34,7 +34,7 @@ export async function cellsOf(
       ...whoCells(person, day),
       ...show.document(documents.find(({ personId }) => personId === person.id)),
       ...show.reach(contacts.find(({ personId }) => personId === person.id)),
-      ...termCells(terms.get(person.id)),
+      ...termCells(needs, terms.get(person.id)),
     }
     return importColumns.map(({ key }) => cells[key])
   })
@@ -51,9 +51,9 @@ const whoCells = ({ name, sex, birthDate, residence, communityCode, tags }: Pers
     .join('、'),
 })
 
-const termCells = (term?: Term) => ({
+const termCells = ({ contracts }: ExportNeeds, term?: Term) => ({
   teamName: term?.teamName ?? '',
-  packageCode: term?.packageCode ?? '',
+  packageCode: term ? (contracts.packageCalled(term.packageCode)?.name ?? term.packageCode) : '',
   startsOn: term?.startsOn ?? '',
   endsOn: term?.endsOn ?? '',
 })

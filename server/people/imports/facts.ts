@@ -22,7 +22,7 @@ export interface ReadingNeeds {
   identities: Pick<Identities, 'readOf'>
   /** The teams of the importer's organisations, by name. */
   teams: ReadonlyMap<string, Team>
-  isPackage: (code: string) => boolean
+  packageCalled: (word: string) => { code: string } | undefined
 }
 
 /** What a row says, or what in it is wrong, cell by cell. */
@@ -138,8 +138,9 @@ function contractIn(reader: Reader, wrong: Wrong, needs: ReadingNeeds) {
   const teamName = reader.needed('teamName')
   const team = needs.teams.get(teamName)
   if (teamName !== '' && !team) wrong('teamName', '本机构没有这个团队')
-  const packageCode = reader.needed('packageCode')
-  if (packageCode !== '' && !needs.isPackage(packageCode)) wrong('packageCode', '没有这个服务包')
+  const word = reader.needed('packageCode')
+  const packageCode = needs.packageCalled(word)?.code ?? ''
+  if (word !== '' && packageCode === '') wrong('packageCode', '没有这个服务包')
   return { contract: { teamId: team?.id, teamName, packageCode, ...termIn(reader, wrong, needs) } }
 }
 

@@ -23,7 +23,7 @@ export interface ImportNeeds {
       elderIds: readonly string[],
       day: Day,
     ): Promise<Map<string, TermGiven & { teamName: string }>>
-    isPackage(code: string): boolean
+    packageCalled(word: string): { code: string; name: string } | undefined
   }
   vault: Vault
   audit: Pick<Audit, 'append'>

@@ -88,8 +88,8 @@ function createOnce() {
 async function cellNeeds({ people, contracts }: ImportNeeds, actor: Actor) {
   const teams = await Promise.all(housesOf(actor).map((id) => people.reads.teamsOfCentre(id)))
   const byName = new Map<string, Team>(teams.flat().map((team) => [team.name, team]))
-  const isPackage = (code: string) => contracts.isPackage(code)
-  return { identities: people.identities, teams: byName, isPackage }
+  const packageCalled = (word: string) => contracts.packageCalled(word)
+  return { identities: people.identities, teams: byName, packageCalled }
 }
 
 function countsOf(rows: readonly Pick<ImportRow, 'outcome'>[]) {

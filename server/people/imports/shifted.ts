@@ -17,7 +17,7 @@ const shapes: Partial<Record<ImportColumn, (text: string) => boolean>> = {
   phone: (text) => isPhone(normalPhone(text)) || /^[\d-]{7,13}$|\*{4}\d{4}$/.test(text),
   residence: (text) => meaningOf(residenceWords, text) !== undefined,
   communityCode: (text) => /^\d{9,12}$/.test(text),
-  packageCode: (text) => /^[a-z-]+$/.test(text),
+  packageCode: (text) => /^[a-z-]+$|包$/.test(text),
   startsOn: (text) => dayIn(text) !== undefined,
   endsOn: (text) => dayIn(text) !== undefined,
 }

@@ -17,7 +17,7 @@ const hints: Record<ImportColumn, string> = {
   address: '门牌以内，如 桃源路 12 号 3 幢 501 室',
   tags: `${wordsOf(tagWords)}；几个之间用顿号隔开`,
   teamName: '已经签约的才填；和本机构团队名称一致',
-  packageCode: 'basic、primary 等，和签约的服务包一致',
+  packageCode: '基础包、中级包等，和签约的服务包一致',
   startsOn: '写成 2026-01-01；签约的四列要一起填',
   endsOn: '写成 2026-12-31',
 }

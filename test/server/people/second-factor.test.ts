@@ -3,7 +3,7 @@ import type { SessionView } from '../../../shared/session'
 import type { SignedIn, TotpEnrolView } from '../../../shared/sign-in'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { codeOf, wrongCode } from '../../support/authenticator'
+import { codeOf, earlyInAStep, wrongCode } from '../../support/authenticator'
 import { goingOn, openWechat, refusalOf } from '../../support/bound'
 import type { Told } from '../../support/bound'
 import { settleCounty } from '../../support/build'
@@ -25,6 +25,7 @@ afterAll(async () => {
   await api.stop()
   await weixin.stop()
 })
+beforeEach(earlyInAStep, 20_000)
 
 let phones = 0
 
