@@ -121,15 +121,19 @@ describe('the audit', () => {
 describe('areas compared', () => {
   it('stand side by side with a figure a row, those behind first', () => {
     const { areas, figures } = compareCards({
-      area: { id: 'c', name: '云澜区', type: 'county-commission' },
+      area: { id: 'c', name: '云澜区' },
       asOf: TODAY,
       columns: [
         { code: 'a', label: '签约', unit: '人' },
         { code: 'b', label: '覆盖', unit: '%' },
       ],
       rows: [
-        { id: '1', name: '桃源', figures: [132, 41.7], behind: false, behindOn: [] },
-        { id: '2', name: '柳荫', figures: [72, null], behind: true, behindOn: ['a'] },
+        { id: '1', name: '桃源', type: 'community-centre', figures: [132, 41.7], behind: false },
+        {
+          ...{ id: '2', name: '柳荫', type: 'community-centre', figures: [72, null] },
+          behind: true,
+          behindOn: ['a'],
+        },
       ],
     })
     expect(areas.map(({ name }) => name)).toEqual(['柳荫', '桃源'])
