@@ -1,16 +1,10 @@
 import type { Day } from '../../shared/day'
-import type {
-  MandateBasis,
-  MandateConfirmation,
-  MandateScope,
-  MandateView,
-} from '../../shared/mandates'
+import type { MandateView } from '../../shared/mandates'
 import type {
   DatedTag,
   LifeStatus,
   OrganisationType,
   RegionView,
-  Relation,
   Residence,
 } from '../../shared/people'
 import type { Act, Channel, StaffRole } from '../../shared/session'
@@ -113,32 +107,17 @@ export interface StaffMember {
   to?: Day
 }
 
-/** An elder and a relative who asked for a mandate, holds one, or held one. */
-export interface HeldMandate {
-  id: string
-  elderId: string
-  elderName: string
-  relativeId: string
-  relativeName: string
-  /** What the elder is to the relative. */
-  relation: Relation
-  scopes: MandateScope[]
-  basis: MandateBasis
-  /** How the elder's will was made sure of; absent while she has not been asked yet. */
-  confirmation?: MandateConfirmation
-  from: Day
-  /** Last day, included. */
-  until: Day
-  /** 1 is called first; 0 for an ask that never stood. */
-  contactOrder: number
+/**
+ * An elder and a relative who asked for a mandate, holds one, or held one: what is shown, but for its state, which a
+ * day decides. `contactOrder` is 0 for an ask that never stood.
+ */
+export interface HeldMandate extends Omit<MandateView, 'state' | 'endedByName'> {
   /** As written down: a mandate whose last day has passed may still say `in-force`. */
   status: MandateView['state']
-  askedBy: MandateView['askedBy']
   /** Asked for by phone and name: who asked does not learn whether there is such a person. */
   byPhone?: boolean
   /** Photo of the signed form, or of the guardian's document. */
   fileId?: string
-  endedOn?: Day
   /** The act that brought it to where it stands. */
   lastAct: Act
 }
