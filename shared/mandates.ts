@@ -19,7 +19,7 @@ export type MandateBasis = (typeof mandateBases)[number]
 
 /** How the elder's will was made sure of: own tap, voice, in person by staff with a photo of the form. */
 export const mandateConfirmations = ['own-tap', 'voice', 'in-person'] as const
-export type MandateConfirmation = (typeof mandateConfirmations)[number]
+type MandateConfirmation = (typeof mandateConfirmations)[number]
 
 export interface MandateView {
   id: string
