@@ -41,6 +41,8 @@ export interface ImportView {
   doneRows: number
   rows?: number
   counts: Record<RowOutcome, number>
+  /** Rows that match somebody and still wait for a decision. */
+  undecided: number
   /** Why the whole sheet cannot be read: `columns-shifted`, `no-rows` … in words. */
   says?: string
   byName: string

@@ -104,12 +104,25 @@ export interface MandatesView {
   held: MandateView[]
 }
 
-/** `POST /api/mandates/:id/change`: the elder, or staff with the elder. */
+/** `POST /api/mandates/:id/change`: the elder. */
 export interface MandateChange {
   scopes?: MandateScope[]
   until?: Day
   contactOrder?: number
 }
+
+/** Who asked staff for it and how, and why: written down with everything that is done to a mandate at the desk. */
+export interface DeskWord {
+  askedBy: string
+  channel: 'on-site' | 'phone' | 'on-behalf'
+  reason: string
+}
+
+/** `POST /api/people/:id/mandates/:mandateId/end`. */
+export type DeskMandateEnd = DeskWord
+
+/** `POST /api/people/:id/mandates/:mandateId/change`. */
+export type DeskMandateChange = DeskWord & MandateChange
 
 /** `POST /api/me/link-code`: told as a QR code, 10 minutes, once. */
 export interface LinkCodeView {

@@ -11,7 +11,11 @@ import { noticesRefusals } from './refusals/notices'
 import { peopleRefusals } from './refusals/people'
 import { recordsRefusals } from './refusals/records'
 import { registerRefusals } from './refusals/register'
+import { scheduleRefusals } from './refusals/schedule'
 import { signInRefusals } from './refusals/sign-in'
+import { visitCareRefusals } from './refusals/visit-care'
+import { visitSafetyRefusals } from './refusals/visit-safety'
+import { visitsRefusals } from './refusals/visits'
 
 /** Every reason for a "no", by its stable code. The code never changes once published; the words may. */
 export const refusals = {
@@ -29,6 +33,10 @@ export const refusals = {
   ...filesRefusals,
   ...importsRefusals,
   ...cryptoRefusals,
+  ...scheduleRefusals,
+  ...visitsRefusals,
+  ...visitCareRefusals,
+  ...visitSafetyRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

@@ -53,6 +53,22 @@ export interface AddressRequest {
   point?: Point
 }
 
+/**
+ * `POST /api/people/:id/addresses/:addressId/change`: what is given is changed, null takes it away, and everything else
+ * stays as it is without being opened for it.
+ */
+export interface AddressChange {
+  label?: string
+  communityCode?: string
+  text?: string
+  floor?: number | null
+  lift?: boolean | null
+  doorNote?: string | null
+  point?: Point | null
+  /** Makes it the address a visit names. */
+  preferred?: true
+}
+
 /** Masked: `桃源路**号`. The whole text, the door note and the point are told by `POST /api/people/:id/clear` only. */
 export interface AddressView extends Omit<AddressRequest, 'text' | 'doorNote' | 'point'> {
   id: string

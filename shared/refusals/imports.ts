@@ -52,4 +52,9 @@ export const importsRefusals = {
     say: '这位老人在别的机构建了档，不能合在一起；请选不是同一人，或先不导入',
     staff: '匹配到的人不在本机构名册，不能选择为同一人',
   },
+  'export.reason-needed': {
+    status: 422,
+    say: '请写明导出的用途',
+    staff: '导出名册须写明用途（2 至 100 个字），会记入审计，名册里的人看得到',
+  },
 } as const satisfies Record<string, RefusalWords>
