@@ -92,8 +92,8 @@ function orderOf(
   sort: readonly SortKey[],
 ): Direction | undefined {
   if (sort.length === 0) return 1
-  const { multikey, truncated } = index.learnt
-  if (multikey || truncated || equal.some(({ equals }) => equals?.length !== 1)) return undefined
+  if (index.learnt.truncated || equal.some(({ equals }) => equals?.length !== 1)) return undefined
+  if (index.learnt.multikey && !isOrderedBehind(index, equal, sort)) return undefined
   const constant = index.paths.slice(0, equal.length)
   const wanted = sort.filter(({ path }) => !constant.includes(path))
   const turns = wanted.map(({ path, direction }, i) => {
@@ -103,4 +103,16 @@ function orderOf(
   })
   const [first = 1] = turns
   return turns.every((turn) => turn === first) ? first : undefined
+}
+
+/**
+ * One element of an array in the first field leaves one key a document, as long as no other field has arrays. The
+ * array itself is no constant: a sort by it looks at all its elements.
+ */
+function isOrderedBehind(
+  { learnt, paths }: Index,
+  equal: readonly FieldBounds[],
+  sort: readonly SortKey[],
+): boolean {
+  return !learnt.multikeyTail && equal.length > 0 && sort.every(({ path }) => path !== paths[0])
 }

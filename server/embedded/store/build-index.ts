@@ -17,8 +17,9 @@ export function buildIndex(store: Store, collection: Collection, index: Index): 
   for (const { key: recordKey, value } of store.entries(wholeRange(collection.id))) {
     const doc = decode(value, fields)
     const recordId = trailingRecordId(recordKey)
-    const { keys, multikey } = indexKeys(index, doc)
+    const { keys, multikey, multikeyTail } = indexKeys(index, doc)
     index.learnt.multikey ||= multikey
+    index.learnt.multikeyTail ||= multikeyTail
     for (const key of keys) {
       index.learnt.truncated ||= key.length > longestOrderedKey
       if (!index.unique) {

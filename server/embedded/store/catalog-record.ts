@@ -39,7 +39,7 @@ export function indexFrom(spec: IndexSpec, id: number): Index {
   const partial = spec.partialFilter ? compileFilter(spec.partialFilter) : undefined
   const own = paths.map((path) => path.split('.', 1)[0] ?? '')
   const fields = partial ? partial.fields && [...own, ...partial.fields] : own
-  const learnt = { multikey: false, truncated: false }
+  const learnt = { multikey: false, multikeyTail: false, truncated: false }
   return { ...spec, id, paths, directions, fields, learnt, ...(partial && { partial }) }
 }
 
@@ -63,6 +63,7 @@ function indexRecord(index: Index): Doc {
     ['sparse', index.sparse],
     ['hidden', index.hidden],
     ['multikey', index.learnt.multikey],
+    ['multikeyTail', index.learnt.multikeyTail],
     ['truncated', index.learnt.truncated],
   ])
   if (index.partialFilter) record.set('partialFilter', index.partialFilter)
@@ -102,6 +103,8 @@ function storedIndex(record: Doc): Index {
   }
   const index = indexFrom(spec, Number(record.get('id')))
   index.learnt.multikey = record.get('multikey') === true
+  // Written before this was learnt: an array may be anywhere.
+  index.learnt.multikeyTail = (record.get('multikeyTail') ?? index.learnt.multikey) === true
   index.learnt.truncated = record.get('truncated') === true
   return index
 }

@@ -67,8 +67,9 @@ function rebuilt(
   const fields = index.fields && new Set(index.fields)
   for (const record of view.entries(wholeRange(collection.id))) {
     const recordId = trailingRecordId(record.key)
-    const { keys, multikey } = indexKeys(index, decode(record.value, fields))
-    if (multikey && !index.learnt.multikey) {
+    const { keys, multikey, multikeyTail } = indexKeys(index, decode(record.value, fields))
+    const { learnt } = index
+    if ((multikey && !learnt.multikey) || (multikeyTail && !learnt.multikeyTail)) {
       errors.push(`${collection.namespace}, index ${index.name}: not marked as multikey`)
     }
     for (const key of keys) {

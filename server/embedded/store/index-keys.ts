@@ -8,9 +8,11 @@ export interface IndexKeys {
   keys: Buffer[]
   /** An array was opened on the way: one document may have several keys. */
   multikey: boolean
+  /** So it was on the way to another field than the first. */
+  multikeyTail: boolean
 }
 
-const none: IndexKeys = { keys: [], multikey: false }
+const none: IndexKeys = { keys: [], multikey: false, multikeyTail: false }
 
 export function indexKeys(index: Index, doc: Doc): IndexKeys {
   if (index.partial && !index.partial.test(doc)) return none
@@ -19,6 +21,7 @@ export function indexKeys(index: Index, doc: Doc): IndexKeys {
   return {
     keys: keys.map((row) => compoundKey(row, index.directions)),
     multikey: multikey.includes(true),
+    multikeyTail: multikey.includes(true, 1),
   }
 }
 

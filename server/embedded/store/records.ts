@@ -18,6 +18,7 @@ export interface IndexEntry {
   index: Index
   key: Buffer
   multikey: boolean
+  multikeyTail: boolean
 }
 
 /** A document about to take the place of another. */
@@ -116,12 +117,13 @@ export class Records {
   /** Notes in the catalog what the planner must know about an index from now on. */
   private learn(collection: Collection, entries: readonly IndexEntry[]): void {
     let news = false
-    for (const { index, key, multikey } of entries) {
-      const truncated = key.length > longestOrderedKey
-      if ((!multikey || index.learnt.multikey) && (!truncated || index.learnt.truncated)) continue
-      index.learnt.multikey ||= multikey
-      index.learnt.truncated ||= truncated
-      news = true
+    for (const { index, key, multikey, multikeyTail } of entries) {
+      const seen = { multikey, multikeyTail, truncated: key.length > longestOrderedKey }
+      for (const fact of ['multikey', 'multikeyTail', 'truncated'] as const) {
+        if (!seen[fact] || index.learnt[fact]) continue
+        index.learnt[fact] = true
+        news = true
+      }
     }
     if (news) this.catalog.saveLearnt(collection)
   }
@@ -136,8 +138,8 @@ export function indexedDoc(collection: Collection, bytes: Buffer): Doc {
 export function indexEntries(collection: Collection, doc: Doc): IndexEntry[] {
   const entries: IndexEntry[] = []
   for (const index of collection.indexes) {
-    const { keys, multikey } = indexKeys(index, doc)
-    for (const key of keys) entries.push({ index, key, multikey })
+    const { keys, ...arrays } = indexKeys(index, doc)
+    for (const key of keys) entries.push({ index, key, ...arrays })
   }
   return entries
 }

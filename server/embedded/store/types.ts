@@ -25,7 +25,7 @@ export interface Index extends IndexSpec {
   /** The top-level fields a document must be decoded for, to know its keys. */
   fields: readonly string[] | undefined
   /** What stored documents have taught: set once, true for ever. */
-  learnt: { multikey: boolean; truncated: boolean }
+  learnt: { multikey: boolean; multikeyTail: boolean; truncated: boolean }
 }
 
 export interface Collection {
