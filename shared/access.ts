@@ -14,6 +14,21 @@ export const openedThings = [
 ] as const
 export type OpenedThing = (typeof openedThings)[number]
 
+/** What was opened, in words. */
+export const openedWords: Record<OpenedThing, string> = {
+  file: '健康档案',
+  list: '居民名单',
+  contracts: '签约',
+  services: '服务记录',
+  figures: '统计数字背后的名单',
+  identity: '证件号码',
+  phone: '电话号码',
+  address: '住址',
+  attachment: '照片和文件',
+  export: '导出的资料',
+  near: '疑似同一人的登记',
+}
+
 /** `GET /api/people/:id/opened`: who opened my file; newest first. Staff can hide none. */
 export interface OpenedRow {
   id: string
@@ -63,7 +78,8 @@ export interface ConsentReceipt {
 export interface DeletionView {
   at: string
   deleted: string[]
-  kept: { what: string; law: string; until: string }[]
+  /** `says`: what is kept, where, and until when at least, as one plain sentence. */
+  kept: { what: string; law: string; until: string; says?: string }[]
 }
 
 /** `GET /api/audit?orgId=&kind=&personId=`: one row of the chain, for managers and commissions. */
@@ -76,6 +92,12 @@ export interface AuditRow {
   /** In words. */
   says: string
   reason?: string
+  /** The first of the people it is about, masked; names are looked up when somebody asks, the row holds none. */
+  people: string[]
+  /** All of the people it is about. */
+  peopleCount: number
+  /** What of theirs was opened, in words. */
+  whatWords?: string
 }
 
 /** `GET /api/audit/state?orgId=`. */

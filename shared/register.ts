@@ -149,6 +149,7 @@ export interface LifeEventView {
   contracts: number
   mandates: number
   notices: number
+  visits: number
   sessions: number
   /** The file as it stands now. */
   person?: PersonView

@@ -13,9 +13,10 @@ export async function activate(
   waiting: Contract,
   signed: Signed,
 ): Promise<Contract> {
-  const { ledger, clock, told } = needs
+  const { people, ledger, clock, told } = needs
   refuseUnless(waiting.lane === 'asked', 'contract.not-waiting')
   return inOneTransaction(async () => {
+    await people.meetFile(waiting.elderId)
     await refuseTheGone(needs, waiting)
     await contractStore.leaveLane(waiting.elderId, clock.today())
     const standing = standingFrom(waiting, signed, clock.today())

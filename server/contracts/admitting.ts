@@ -44,6 +44,7 @@ export function createAdmitting(needs: ContractNeeds) {
     const orgPath = [...new Set([...elder.orgPath, ...path])]
     const row = standingRow(given, { elderId: elder.id, orgPath, team, act })
     return inOneTransaction(async () => {
+      await people.meetFile(elder.id)
       await contractStore.leaveLane(elder.id, today)
       const contract = await addOnly(row)
       await refuseTheFull(needs, contract)

@@ -37,6 +37,7 @@ export function createAsking(needs: Needs & Telling) {
 
   const begin = (contract: NewContract): Promise<Contract> =>
     inOneTransaction(async () => {
+      await people.meetFile(contract.elderId)
       const begun = await contractStore.add(contract)
       await told(begun)
       return begun

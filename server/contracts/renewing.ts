@@ -23,6 +23,7 @@ export function createRenewing({ people, ledger, clock, told }: ContractNeeds) {
     const { startsOn: _after, ...newest } = next
     const act = actFor(actor, old.elderId, clock)
     return inOneTransaction(async () => {
+      await people.meetFile(old.elderId)
       const terms = [...old.terms, { ...next, act }]
       const contract = await contractStore.change(old, { ...newest, terms })
       refuseUnless(contract, 'data.changed')

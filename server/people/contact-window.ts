@@ -5,6 +5,12 @@ import { peopleStore } from './stores/people'
 /** More people on one phone than a household has. */
 const MOST_HOLDERS = 20
 
+interface AddressPlace {
+  id: string
+  community: string
+  communityCode: string
+}
+
 /** What sign-in, mandates, notices and visits may ask about phones and addresses. No answer is for a screen. */
 export function createContactWindow({ rows }: { rows: ContactRows }) {
   /** Has this person this phone on file? By blind index: nothing is opened. */
@@ -33,17 +39,27 @@ export function createContactWindow({ rows }: { rows: ContactRows }) {
   async function addressOf(
     personId: string,
     addressId?: string,
-  ): Promise<(WholeAddress & { id: string; community: string }) | undefined> {
+  ): Promise<(WholeAddress & AddressPlace) | undefined> {
     const { addresses } = await contactStore.of(personId)
     const address = addresses.find(({ _id, preferred }) =>
       addressId === undefined ? preferred : _id === addressId,
     )
     if (!address) return undefined
-    const { _id, community } = address
-    return { id: _id, community, ...rows.openAddress(personId, address) }
+    const { _id, community, communityCode } = address
+    return { id: _id, community, communityCode, ...rows.openAddress(personId, address) }
   }
 
-  return { holdsPhone, findByPhone, phonesOf, addressOf }
+  /** All addresses to choose from, masked, the preferred one first. */
+  async function addressesOf(
+    personId: string,
+  ): Promise<{ id: string; text: string; preferred: boolean }[]> {
+    const { addresses } = await contactStore.of(personId)
+    return addresses
+      .map(({ _id, label, masked, preferred }) => ({ id: _id, text: `${label} ${masked}`, preferred }))
+      .toSorted((one, other) => Number(other.preferred) - Number(one.preferred))
+  }
+
+  return { holdsPhone, findByPhone, phonesOf, addressOf, addressesOf }
 }
 
 export type ContactWindow = ReturnType<typeof createContactWindow>

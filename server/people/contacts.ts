@@ -1,4 +1,4 @@
-import type { AddressRequest, AddressView, PhoneView } from '../../shared/register'
+import type { AddressChange, AddressRequest, AddressView, PhoneView } from '../../shared/register'
 import { actFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { orRunAgain } from '../kit/again'
@@ -30,6 +30,7 @@ export function createContacts(needs: Needs) {
     ...createPhones(needs, changing),
     ...createAddresses(needs, changing),
     ...createAddressOrder(changing),
+    editAddress: createAddressEdit(needs, changing),
   }
 }
 
@@ -38,6 +39,7 @@ function createChanging({ reads, rows }: Needs) {
   async function changed(person: Person, change: Change): Promise<StoredContact> {
     const centre = await reads.centreOf(person)
     return inOneTransaction(async () => {
+      await reads.meetFile(person.id)
       const contact = await contactStore.of(person.id)
       const next = rows.searchableIn(centre?.id ?? '', { ...contact, ...change(contact) })
       refuseUnless(await orRunAgain(() => contactStore.change(next)), 'data.changed')
@@ -118,6 +120,32 @@ function createAddresses({ rows, clock }: Needs, { changed, ofStaff }: Changing)
   return { addAddress, changeAddress }
 }
 
+function createAddressEdit({ rows, clock }: Needs, { changed, ofStaff }: Changing) {
+  /** What is given is changed; what is sealed is opened only to be written back, and shown to nobody. */
+  return async function editAddress(
+    actor: Actor,
+    { id, addressId }: { id: string; addressId: string },
+    { preferred, ...change }: AddressChange,
+  ): Promise<AddressView> {
+    const person = await ofStaff(actor, id)
+    const { communityCode } = change
+    const moved = communityCode ? { community: await communityOf(communityCode) } : {}
+    const act = actFor(actor, person.id, clock, 'on-site')
+    const { addresses } = await changed(person, ({ phones, addresses: held }) => {
+      const old = addressOf(held, addressId)
+      const given = edited({ ...old, ...rows.openAddress(person.id, old), ...moved }, change)
+      const anew = rows.addressRow(person.id, given, {
+        act,
+        preferred: old.preferred,
+        _id: old._id,
+      })
+      const all = held.map((each) => (each._id === addressId ? anew : each))
+      return { phones, addresses: preferred ? preferring(all, addressId) : all }
+    })
+    return addressView(addressOf(addresses, addressId))
+  }
+}
+
 function createAddressOrder({ changed, ofStaff }: Changing) {
   /** The address a visit names unless told otherwise. */
   async function preferAddress(actor: Actor, personId: string, addressId: string): Promise<void> {
@@ -139,6 +167,16 @@ function createAddressOrder({ changed, ofStaff }: Changing) {
   }
 
   return { preferAddress, removeAddress }
+}
+
+type AddressHeld = AddressRequest & { community: string }
+
+/** The address with its changes: what is null goes, what is not named stays. */
+function edited(held: AddressHeld, change: Omit<AddressChange, 'preferred'>): AddressHeld {
+  const { label, communityCode, community, text, floor, lift, doorNote, point } = held
+  const optional = { floor, lift, doorNote, point, ...change }
+  const kept = Object.entries(optional).filter(([, value]) => value !== null && value !== undefined)
+  return { label, communityCode, community, text, ...Object.fromEntries(kept) }
 }
 
 const addressOf = (addresses: StoredContact['addresses'], id: string) =>

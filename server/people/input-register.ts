@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { identityKinds, lifeEvents, phoneOwners } from '../../shared/register'
 import type {
+  AddressChange,
   AddressRequest,
   ClearRequest,
   IdentityGiven,
@@ -34,6 +35,23 @@ export const addressInput = z.strictObject({
   doorNote: line(100).exactOptional(),
   point: pointInput.exactOptional(),
 }) satisfies z.ZodType<AddressRequest>
+
+const { label, communityCode, text } = addressInput.shape
+export const addressChangeInput = z
+  .strictObject({
+    label: label.exactOptional(),
+    communityCode: communityCode.exactOptional(),
+    text: text.exactOptional(),
+    floor: addressInput.shape.floor.unwrap().nullable().exactOptional(),
+    lift: z.boolean().nullable().exactOptional(),
+    doorNote: addressInput.shape.doorNote.unwrap().nullable().exactOptional(),
+    point: pointInput.nullable().exactOptional(),
+    preferred: z.literal(true).exactOptional(),
+  })
+  .refine(
+    (change) => Object.keys(change).length > 0,
+    '没有要改的内容',
+  ) satisfies z.ZodType<AddressChange>
 
 /** Fields of `POST /people` beside the ones everybody has. */
 export const moreInput = {

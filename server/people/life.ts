@@ -23,6 +23,8 @@ interface Leaving {
 export interface LifeEndings {
   contracts: (leaving: Leaving) => Promise<number>
   notices: (leaving: Leaving) => Promise<number>
+  /** After the notices: those who were to come are still told. */
+  visits: (leaving: Leaving) => Promise<number>
 }
 
 export type Ended = Omit<LifeEventView, 'person'>
@@ -84,6 +86,7 @@ function createLeaving({ clock, endings }: Pick<Needs, 'clock' | 'endings'>) {
         (await mandateStore.endAll('elderId', person.id, today, act)) +
         (await mandateStore.endAll('relativeId', person.id, today, act)),
       notices: await endings.notices(leaving),
+      visits: await endings.visits(leaving),
       sessions: await sessionStore.endOfPerson(person.id),
     }
   }
@@ -116,7 +119,7 @@ async function discharge(person: Person, to: Day, act: Act) {
   refuseUnless(await lifeStore.discharge(person.id, to, act), 'register.not-in-hospital')
 }
 
-const nothing: Ended = { contracts: 0, mandates: 0, notices: 0, sessions: 0 }
+const nothing: Ended = { contracts: 0, mandates: 0, notices: 0, visits: 0, sessions: 0 }
 
 const refuseUnlessLater = ({ life, birthDate }: Person, on: Day) =>
   refuseUnless((life.on ?? birthDate) <= on, 'person.life-too-early')

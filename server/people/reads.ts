@@ -5,10 +5,13 @@ import { centreTypes, holdsOn } from '../../shared/people'
 import { scopeOf } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
+import { refuseUnless } from '../kit/refusal'
 import { chainOf } from './access/chains'
 import type { Glass } from './access/glass'
 import { createMandateWindow } from './mandates/window'
+import { createPlaces } from './places'
 import { inHospitalOn } from './stays'
+import { meetingStore } from './stores/meeting'
 import { organisationStore } from './stores/organisations'
 import { peopleStore } from './stores/people'
 import { staffStore } from './stores/staff'
@@ -29,6 +32,42 @@ export function groupsOn(person: Pick<Person, 'birthDate' | 'tags'>, day: Day): 
 const aged65: PersonGroup[] = ['aged65']
 const aged80: PersonGroup[] = ['aged80']
 
+/** The ids of somebody whose files were merged. */
+const idReads = {
+  /** Every id that is the same person: the id itself and what was merged into it. */
+  idsOf: (id: string): Promise<string[]> => peopleStore.idsOf(id),
+
+  /** The same of several people together. */
+  idsOfAll: (ids: readonly string[]): Promise<string[]> => peopleStore.idsOfAll(ids),
+
+  /** Those of these ids that were merged away, each with the person it is now. */
+  keptOf: (ids: readonly string[]): Promise<Map<string, string>> => peopleStore.keptOf(ids),
+
+  /** The id a person has now: of a file that was merged away, the kept one's. */
+  keptId: async (id: string): Promise<string> => (await peopleStore.keptOf([id])).get(id) ?? id,
+}
+
+/** Teams and those who work in them. */
+const teamReads = {
+  team: (id: string): Promise<Team | undefined> => teamStore.byId(id),
+
+  teams: (ids: readonly string[]): Promise<Map<string, Team>> => teamStore.byIds(ids),
+
+  /** The teams of a centre and of the stations below it. */
+  teamsOfCentre: (centreId: string): Promise<Team[]> => teamStore.ofCentre(centreId),
+
+  /** Members of a team on a day, its doctor first. */
+  membersOf: (teamId: string, day: Day): Promise<StaffMember[]> => staffStore.ofTeam(teamId, day),
+
+  /** The roles these people hold on a day; whoever holds several is named several times. */
+  staffOf: (personIds: readonly string[], day: Day): Promise<StaffMember[]> =>
+    staffStore.ofPeople(personIds, day),
+
+  /** Everybody who works for a centre on a day, at its stations too. */
+  staffOfCentre: (centreId: string, day: Day): Promise<StaffMember[]> =>
+    staffStore.ofCentre(centreId, day),
+}
+
 /** What other rooms may ask about people, teams and organisations. */
 export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass }) {
   return {
@@ -42,11 +81,15 @@ export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass
 
     persons: (ids: readonly string[]): Promise<Map<string, Person>> => peopleStore.byIds(ids),
 
-    /** Every id that is the same person: the id itself and what was merged into it. */
-    idsOf: (id: string): Promise<string[]> => peopleStore.idsOf(id),
+    ...idReads,
 
-    /** The id a person has now: of a file that was merged away, the kept one's. */
-    keptId: async (id: string): Promise<string> => (await peopleStore.keptOf([id])).get(id) ?? id,
+    /**
+     * Before something is hung on a file, in the same transaction: of a merge that gives the file up at this moment,
+     * and this, only one goes through. Refuses with `data.changed` when the merge was first.
+     */
+    async meetFile(id: string): Promise<void> {
+      refuseUnless(await meetingStore.meet(id), 'data.changed')
+    },
 
     /** The organisation whose audit keeps what happened to somebody; of the topmost commission for those of no register. */
     chainOf,
@@ -60,15 +103,7 @@ export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass
     /** Names of anybody: elders, relatives, staff. */
     names: (ids: readonly string[]): Promise<Map<string, string>> => peopleStore.names(ids),
 
-    team: (id: string): Promise<Team | undefined> => teamStore.byId(id),
-
-    teams: (ids: readonly string[]): Promise<Map<string, Team>> => teamStore.byIds(ids),
-
-    /** The teams of a centre and of the stations below it. */
-    teamsOfCentre: (centreId: string): Promise<Team[]> => teamStore.ofCentre(centreId),
-
-    /** Members of a team on a day, its doctor first. */
-    membersOf: (teamId: string, day: Day): Promise<StaffMember[]> => staffStore.ofTeam(teamId, day),
+    ...teamReads,
 
     organisation: (id: string): Promise<Organisation | undefined> => organisationStore.byId(id),
 
@@ -91,6 +126,10 @@ export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass
       const organisations = await organisationStore.byIds(orgPath)
       return [...organisations.values()].find(isCentre)
     },
+
+    /** The centre whose people live in a community; undefined for a community nobody knows. */
+    centreOfCommunity: async (communityCode: string, day: Day): Promise<string | undefined> =>
+      (await createPlaces(day).of(communityCode))?.centreId,
 
     /** Ids from the province commission to the organisation, by the parents that held on the day. */
     orgPathOf: (orgId: string, day: Day): Promise<string[]> => organisationStore.pathOf(orgId, day),

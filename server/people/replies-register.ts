@@ -94,6 +94,7 @@ export const lifeEventReply = <File extends z.ZodType>(person: File) =>
     contracts: z.number().int(),
     mandates: z.number().int(),
     notices: z.number().int(),
+    visits: z.number().int(),
     sessions: z.number().int(),
     person,
   })

@@ -58,7 +58,7 @@ export function createPeople({ clock, demoMode, vault, teamsInForce, ...windows 
   const signIn = createSignIn({ ...around, ...registry, sessions, rights })
   const consents = createConsents({ clock })
   const contacts = registry.contactWindow
-  const acting = createMandates({ reads, clock, vault, contacts, ...mandates })
+  const acting = createMandates({ reads, clock, vault, audit, contacts, ...mandates })
   const register = { contacts, identities: registry.identities }
   return {
     reads,

@@ -118,12 +118,19 @@ export interface HeldMandate extends Omit<MandateView, 'state' | 'endedByName'> 
   byPhone?: boolean
   /** Photo of the signed form, or of the guardian's document. */
   fileId?: string
+  /** Who asked staff to change or end it, in words. */
+  wordOf?: string
+  /** What it covers, or until when, was changed after it was confirmed. */
+  isChanged?: true
   /** The act that brought it to where it stands. */
   lastAct: Act
 }
 
 /** An ask or a mandate as written to the store. */
-export type NewMandate = Omit<HeldMandate, 'id' | 'status' | 'endedOn' | 'lastAct'> & {
+export type NewMandate = Omit<
+  HeldMandate,
+  'id' | 'status' | 'endedOn' | 'lastAct' | 'isChanged'
+> & {
   id?: string
   status: 'asked' | 'in-force'
   act: Act

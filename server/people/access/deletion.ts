@@ -1,6 +1,4 @@
 import type { DeletionView } from '../../../shared/access'
-import { addMonths } from '../../../shared/day'
-import type { Day } from '../../../shared/day'
 import type { Act } from '../../../shared/session'
 import { actFor } from '../../kit/actor'
 import type { Caller } from '../../kit/actor'
@@ -8,8 +6,10 @@ import type { Audit } from '../../kit/audit'
 import type { Clock } from '../../kit/clock'
 import { inOneTransaction } from '../../kit/transaction'
 import type { PeopleReads } from '../reads'
+import type { Person } from '../types'
 import { chainOf } from './chains'
 import type { Consents } from './consents'
+import { keptOf } from './retention'
 
 /** One room's part of leaving: says what it takes away when there was any. */
 export interface Leaving {
@@ -40,8 +40,7 @@ export function createDeletion({ reads, consents, audit, clock, leavings }: Need
       personIds: [actor.id],
       says: '注销账号',
     })
-    const kept = person ? keptOfResident(clock.today()) : keptOfAnybody(clock.today())
-    return { at: act.at, deleted, kept }
+    return { at: act.at, deleted, kept: keptOf(whose(person), clock.today()) }
   }
 
   /** One room after the other: inside a transaction the database answers one at a time. */
@@ -55,29 +54,10 @@ export function createDeletion({ reads, consents, audit, clock, leavings }: Need
   return { deleteMe }
 }
 
-/** 网络日志: Cybersecurity Law of the PRC, article 21(3): at least six months. */
-const keptOfAnybody = (today: Day): DeletionView['kept'] => [
-  {
-    what: '谁在什么时候看过、办过什么的记录',
-    law: '《中华人民共和国网络安全法》：网络日志留存不少于六个月',
-    until: addMonths(today, 6),
-  },
-]
-
-/**
- * 门（急）诊电子病历: 《电子病历应用管理规范（试行）》 (国卫办医发〔2017〕8号): no less than 15 years after the last
- * visit. What is signed: Civil Code of the PRC, article 188: claims lapse after three years.
- */
-const keptOfResident = (today: Day): DeletionView['kept'] => [
-  {
-    what: '健康档案和服务记录（留在为您服务的中心，不再通过小程序展示）',
-    law: '《电子病历应用管理规范（试行）》：自最后一次就诊起不少于 15 年',
-    until: addMonths(today, 15 * 12),
-  },
-  {
-    what: '签约协议和授权书',
-    law: '《中华人民共和国民法典》第一百八十八条：诉讼时效三年',
-    until: addMonths(today, 36),
-  },
-  ...keptOfAnybody(today),
-]
+/** Whoever was never in hospital has no file of it. */
+function whose(person: Person | undefined) {
+  if (!person) return ['anybody'] as const
+  return person.stays.length > 0
+    ? (['anybody', 'resident', 'inpatient'] as const)
+    : (['anybody', 'resident'] as const)
+}

@@ -62,5 +62,12 @@ export const consentsReply = z.array(consentReply)
 export const deletionReply = z.strictObject({
   at: z.string(),
   deleted: z.array(z.string()),
-  kept: z.array(z.strictObject({ what: z.string(), law: z.string(), until: z.string() })),
+  kept: z.array(
+    z.strictObject({
+      what: z.string(),
+      law: z.string(),
+      until: z.string(),
+      says: z.string().exactOptional(),
+    }),
+  ),
 }) satisfies z.ZodType<DeletionView>

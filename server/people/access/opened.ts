@@ -1,4 +1,5 @@
-import type { OpenedRow, OpenedThing } from '../../../shared/access'
+import { openedWords } from '../../../shared/access'
+import type { OpenedRow } from '../../../shared/access'
 import type { Page } from '../../../shared/people'
 import type { Actor, Caller } from '../../kit/actor'
 import type { Audit, AuditEntry, AuditLink } from '../../kit/audit'
@@ -9,7 +10,6 @@ import type { Seen } from '../../kit/request'
 import type { PeopleReads } from '../reads'
 import { glassStore } from '../stores/glass'
 import { homeOf } from './chains'
-import { openedWords } from './opened-words'
 
 interface Needs {
   audit: Pick<Audit, 'append' | 'openedBy'>
@@ -17,9 +17,11 @@ interface Needs {
   clock: Clock
 }
 
-interface AtHome {
+/** What is shown, and through which door. */
+type Shown = Pick<Seen, 'what' | 'through'>
+
+interface AtHome extends Shown {
   who: { id: string; name: string }
-  what: OpenedThing
   byRole: '本人' | '家属'
 }
 
@@ -32,33 +34,34 @@ function createNoting({ audit, reads, clock }: Needs) {
    * Staff see in the name of their organisation, and its chain keeps the row; what elders and relatives see stands in
    * the chain of the organisation that looks after the elder.
    */
-  async function note({ caller, what, personIds }: Seen): Promise<void> {
+  async function note({ caller, personIds, ...shown }: Seen): Promise<void> {
     const own = personIds.filter((id) => id === caller.id)
     const others = personIds.filter((id) => id !== caller.id)
-    if (own.length > 0) await noteAtHome({ who: caller, what, byRole: '本人' }, own)
-    if (others.length > 0) await noteOthers(await caller.actor(), what, others)
+    if (own.length > 0) await noteAtHome({ who: caller, ...shown, byRole: '本人' }, own)
+    if (others.length > 0) await noteOthers(await caller.actor(), shown, others)
   }
 
-  async function noteAtHome({ who, what, byRole }: AtHome, personIds: readonly string[]) {
+  async function noteAtHome({ who, byRole, ...shown }: AtHome, personIds: readonly string[]) {
     for (const person of (await reads.persons(personIds)).values()) {
-      const entry = { ...entryOf(who, what), byRole, personIds: [person.id] }
+      const entry = { ...entryOf(who, shown), byRole, personIds: [person.id] }
       await audit.append(homeOf(person), entry)
     }
   }
 
-  async function noteOthers(actor: Actor, what: OpenedThing, personIds: readonly string[]) {
+  async function noteOthers(actor: Actor, shown: Shown, personIds: readonly string[]) {
     const held = new Set(actor.actsFor.map(({ elderId }) => elderId))
     const asRelative = personIds.filter((id) => held.has(id))
     const asStaff = personIds.filter((id) => !held.has(id))
-    if (asRelative.length > 0) await noteAtHome({ who: actor, what, byRole: '家属' }, asRelative)
-    if (asStaff.length > 0) await noteForStaff(actor, what, asStaff)
+    if (asRelative.length > 0)
+      await noteAtHome({ who: actor, ...shown, byRole: '家属' }, asRelative)
+    if (asStaff.length > 0) await noteForStaff(actor, shown, asStaff)
   }
 
-  async function noteForStaff(actor: Actor, what: OpenedThing, personIds: readonly string[]) {
+  async function noteForStaff(actor: Actor, shown: Shown, personIds: readonly string[]) {
     const [role] = actor.roles
-    if (!role) return noteAtHome({ who: actor, what, byRole: '家属' }, personIds)
+    if (!role) return noteAtHome({ who: actor, ...shown, byRole: '家属' }, personIds)
     const reasons = await glassStore.reasons(actor.id, personIds, clock.today())
-    const entry = { ...entryOf(actor, what), byRole: role.role, orgName: role.orgName }
+    const entry = { ...entryOf(actor, shown), byRole: role.role, orgName: role.orgName }
     for (const [personId, reason] of reasons)
       await audit.append(role.orgId, { ...entry, personIds: [personId], reason })
     const plain = personIds.filter((id) => !reasons.has(id))
@@ -89,13 +92,13 @@ export function createOpened(needs: Needs) {
 
 const entryOf = (
   { id, name }: Pick<Caller, 'id' | 'name'>,
-  what: OpenedThing,
+  { what, through }: Shown,
 ): Omit<AuditEntry, 'byRole' | 'personIds'> => ({
   kind: 'opened',
   byId: id,
   byName: name,
   what,
-  says: `查看${openedWords[what]}`,
+  says: `查看${openedWords[what]}（${through}）`,
 })
 
 function openedRow(link: AuditLink, personId: string): OpenedRow {

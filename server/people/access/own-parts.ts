@@ -1,3 +1,4 @@
+import { openedWords } from '../../../shared/access'
 import { dayOf } from '../../../shared/day'
 import { scopeWords } from '../../../shared/mandates'
 import type { Actor } from '../../kit/actor'
@@ -12,7 +13,6 @@ import { identityStore } from '../stores/identities'
 import { mandateStore } from '../stores/mandates'
 import { peopleStore } from '../stores/people'
 import { consentTextOf } from './consent-texts'
-import { openedWords } from './opened-words'
 
 interface Needs {
   reads: PeopleReads

@@ -14,9 +14,18 @@ import { titleOf } from './template'
 
 const PEOPLE_AT_ONCE = 200
 
-/** Numbers, phones and addresses are masked unless a manager says what the whole ones are for. */
+const SHORTEST_REASON = 2
+
+/** What it is for, and whether a manager wants numbers, phones and addresses whole instead of masked. */
 export interface ExportRequest {
   reason?: string
+  whole?: 'yes'
+}
+
+/** An export somebody gave a reason for. */
+interface Export {
+  reason: string
+  whole: boolean
 }
 
 /** The living of the actor's register in the columns of the import, page by page as somebody reads them. */
@@ -34,20 +43,18 @@ export function createExporting(needs: ExportNeeds) {
     return out
   }
 
-  function exported(actor: Actor, { reason }: ExportRequest): AsyncGenerator<string[]> {
+  function exported(actor: Actor, request: ExportRequest): AsyncGenerator<string[]> {
+    const { reason = '', whole = 'no' } = request
+    refuseUnless(reason.length >= SHORTEST_REASON, 'export.reason-needed')
     const manages = actor.roles.some(({ role }) => role === 'manager')
-    refuseUnless(reason === undefined || manages, 'who.not-allowed')
-    return rowsOf(needs, actor, reason)
+    refuseUnless(whole === 'no' || manages, 'who.not-allowed')
+    return rowsOf(needs, actor, { reason, whole: whole === 'yes' })
   }
 
   return { csv, xlsx }
 }
 
-async function* rowsOf(
-  needs: ExportNeeds,
-  actor: Actor,
-  reason?: string,
-): AsyncGenerator<string[]> {
+async function* rowsOf(needs: ExportNeeds, actor: Actor, wanted: Export): AsyncGenerator<string[]> {
   const day = needs.clock.today()
   const question = { orgIds: housesOf(actor), group: 'all' as const, day, limit: PEOPLE_AT_ONCE }
   let after: string | undefined
@@ -55,19 +62,18 @@ async function* rowsOf(
     const page = await registerStore.list({ ...question, ...(after ? { after } : {}) })
     const shown = page.slice(0, PEOPLE_AT_ONCE)
     const living = shown.filter(({ life }) => life.status === 'living')
-    await writeDown(needs, actor, { shown: living, reason })
-    yield* await cellsOf(needs, living, reason !== undefined)
+    await writeDown(needs, actor, { shown: living, ...wanted })
+    yield* await cellsOf(needs, living, wanted.whole)
     const last = page.length > PEOPLE_AT_ONCE ? shown.at(-1) : undefined
     after = last && cursorOf([last.initials, last.id])
   } while (after !== undefined)
 }
 
-interface Shown {
+interface Shown extends Export {
   shown: readonly Person[]
-  reason: string | undefined
 }
 
-async function writeDown({ audit }: ExportNeeds, actor: Actor, { shown, reason }: Shown) {
+async function writeDown({ audit }: ExportNeeds, actor: Actor, { shown, reason, whole }: Shown) {
   const held = actor.roles.find(({ role }) => (importRoles as readonly string[]).includes(role))
   if (!held || shown.length === 0) return
   await audit.append(held.centreId ?? held.orgId, {
@@ -78,8 +84,8 @@ async function writeDown({ audit }: ExportNeeds, actor: Actor, { shown, reason }
     orgName: held.orgName,
     personIds: shown.map(({ id }) => id),
     what: 'export',
-    ...(reason ? { reason } : {}),
-    says: reason ? `导出名册，含完整号码，${shown.length} 人` : `导出名册，${shown.length} 人`,
+    reason,
+    says: whole ? `导出名册，含完整号码，${shown.length} 人` : `导出名册，${shown.length} 人`,
   })
 }
 

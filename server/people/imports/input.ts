@@ -15,7 +15,11 @@ export const rowsQuery = z.strictObject({
   outcome: z.enum(rowOutcomes).exactOptional(),
   ...pageQuery,
 })
-export const exportQuery = z.strictObject({ reason: line(LONGEST_REASON).exactOptional() })
+/** A reason that is missing or too short passes here: it is refused with words of its own. */
+export const exportQuery = z.strictObject({
+  reason: z.union([z.string().trim().max(1), line(LONGEST_REASON)]).exactOptional(),
+  whole: z.literal('yes').exactOptional(),
+})
 
 export const decisionInput = z.strictObject({
   row: z.number().int().min(1).max(MOST_ROWS),
@@ -36,6 +40,7 @@ export const importReply = z.strictObject({
   doneRows: z.number(),
   rows: z.number().exactOptional(),
   counts: z.record(z.enum(rowOutcomes), z.number()),
+  undecided: z.number().int(),
   says: z.string().exactOptional(),
   byName: z.string(),
   at: z.string(),

@@ -5,14 +5,14 @@ import { wallNow } from '../../kit/clock'
 import { newObjectId } from '../../kit/object-id'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import type { Upload } from '../../kit/upload'
-import { importRowStore, importStore } from '../stores/imports'
-import { createLooking, importOf } from './looking'
+import { importStore } from '../stores/imports'
+import { createLooking, importOf, shownOne } from './looking'
 import type { ImportNeeds } from './needs'
 import { createSheetReading } from './reading'
 import { housesOf } from './roles'
-import { asItStands, createRuns } from './runs'
+import { createRuns } from './runs'
 import { openSheet } from './sheet/open'
-import type { Import } from './types'
+import type { Import, ImportShown } from './types'
 import { createSheetWriting } from './writing'
 
 /** Bringing residents and contracts in force into the register from a sheet: read, decide, write. */
@@ -22,22 +22,26 @@ export function createImports(needs: ImportNeeds) {
   const { goOn, stop, isEnding } = createRuns(needs.failed)
 
   /** Looks at the columns at once, and reads the rows after the answer. */
-  async function begin(actor: Actor, file: Upload): Promise<Import> {
+  async function begin(actor: Actor, file: Upload): Promise<ImportShown> {
     const rows = await openSheet(file.bytes)
     const begun = newImport(needs, actor, file.name)
     await importStore.add(begun)
     goOn(begun.id, () => read(actor, begun.id, rows))
-    return begun
+    return { ...begun, undecided: 0 }
   }
 
   /** Begins to write, or goes on with what was broken off. */
-  async function writeRows(actor: Actor, id: string, leaveOutErrors: boolean): Promise<Import> {
+  async function writeRows(
+    actor: Actor,
+    id: string,
+    leaveOutErrors: boolean,
+  ): Promise<ImportShown> {
     const found = await importOf(actor, id)
-    await refuseUnlessReady(found, leaveOutErrors)
+    refuseUnlessReady(await shownOne(found), leaveOutErrors)
     refuseUnless(await importStore.beginWriting(found, wall()), 'import.not-ready')
     await writeDown(needs, actor, found)
     goOn(id, () => write(actor, id, isEnding))
-    return asItStands(await importOf(actor, id))
+    return shownOne(await importOf(actor, id))
   }
 
   return { begin, ...createLooking(), write: writeRows, stop }
@@ -59,12 +63,11 @@ function newImport({ clock }: ImportNeeds, actor: Actor, fileName: string): Impo
   }
 }
 
-async function refuseUnlessReady(found: Import, leaveOutErrors: boolean) {
-  const { state, rows, counts } = asItStands(found)
+function refuseUnlessReady(found: ImportShown, leaveOutErrors: boolean) {
+  const { state, rows, counts, undecided } = found
   // What failed while it was read has no number of rows.
   refuseUnless(state === 'ready' || (state === 'failed' && rows), 'import.not-ready')
   refuseUnless(leaveOutErrors || counts.error === 0, 'import.has-errors', { errors: counts.error })
-  const undecided = await importRowStore.countUndecided(found.id)
   refuseUnless(undecided === 0, 'import.undecided', { undecided })
 }
 

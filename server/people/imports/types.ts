@@ -65,3 +65,8 @@ export interface Import {
   /** Wall time of the last step: a run that stands still was left by a process that ended. */
   beatAt: Date
 }
+
+/** An import with how many of its rows wait for somebody's word. */
+export interface ImportShown extends Import {
+  undecided: number
+}

@@ -1,13 +1,14 @@
 import type { ImportRowView, ImportView } from '../../../shared/imports'
-import type { Import, ImportRow } from './types'
+import type { ImportRow, ImportShown } from './types'
 
-export const importView = (found: Import): ImportView => ({
+export const importView = (found: ImportShown): ImportView => ({
   id: found.id,
   fileName: found.fileName,
   state: found.state,
   doneRows: found.doneRows,
   ...(found.rows === undefined ? {} : { rows: found.rows }),
   counts: found.counts,
+  undecided: found.undecided,
   ...(found.says ? { says: found.says } : {}),
   byName: found.act.byName,
   at: found.act.at,

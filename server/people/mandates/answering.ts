@@ -27,6 +27,8 @@ export function createAnswering({ reads, clock, tell, ...finding }: MandateNeeds
     const confirmation = asked.askedBy === 'elder' ? 'own-tap' : way
     const act = actFor(actor, asked.elderId, clock)
     return inOneTransaction(async () => {
+      await reads.meetFile(asked.elderId)
+      await reads.meetFile(asked.relativeId)
       await mandateStore.clearExpired(asked, from)
       const contactOrder = (await mandateStore.ofElder(asked.elderId, from)).length + 1
       const mandate = await mandateStore.confirm(id, { confirmation, from, contactOrder }, act)
@@ -38,7 +40,8 @@ export function createAnswering({ reads, clock, tell, ...finding }: MandateNeeds
 
   /** The side that was asked says no. */
   async function decline(actor: Actor, id: string): Promise<HeldMandate> {
-    return end(actor, await waitingFor(actor, id), 'declined')
+    const asked = await waitingFor(actor, id)
+    return end(asked, actFor(actor, asked.elderId, clock))
   }
 
   return { confirm, decline }

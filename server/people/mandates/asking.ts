@@ -6,6 +6,7 @@ import { refuse, refuseUnless, Refusal } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
 import { createTries } from '../sign-in/tries'
 import { mandateStore } from '../stores/mandates'
+import { meetingStore } from '../stores/meeting'
 import type { HeldMandate, NewMandate } from '../types'
 import type { LinkCodes } from './codes'
 import type { MandateNeeds } from './needs'
@@ -20,7 +21,7 @@ interface Other {
 }
 
 /** Writes an ask down. */
-function createAdding({ clock, tell }: Pick<MandateNeeds, 'clock' | 'tell'>) {
+function createAdding({ reads, clock, tell }: MandateNeeds) {
   return async function add(
     actor: Actor,
     request: MandateRequest,
@@ -41,6 +42,10 @@ function createAdding({ clock, tell }: Pick<MandateNeeds, 'clock' | 'tell'>) {
     }
     return inOneTransaction(async () => {
       const pair = { elderId: elder.id, relativeId: relative.id }
+      await reads.meetFile(actor.id)
+      // Somebody who is not there is looked for all the same, so that both take as long.
+      const isThere = await meetingStore.meet(other.id)
+      refuseUnless(isThere || other.isNobody, 'data.changed')
       await mandateStore.clearExpired(pair, clock.today())
       const stands = await mandateStore.covers(pair, clock.today())
       refuseUnless(!stands, 'mandate.already-linked')

@@ -32,14 +32,16 @@ export function createDesk({ reads, clock, photoOf, tell }: MandateNeeds) {
     return inOneTransaction(async () => {
       const relative = known ?? { id: newObjectId(), name: relativeName ?? '' }
       if (!known) await peopleStore.addOthers([{ ...relative, act }])
-      const pair = { elderId, relativeId: relative.id }
+      const pair = { elderId: elder.id, relativeId: relative.id }
+      await reads.meetFile(pair.elderId)
+      await reads.meetFile(pair.relativeId)
       await mandateStore.clearExpired(pair, clock.today())
       const mandate = await mandateStore.add({
         ...{ ...pair, elderName: elder.name, relativeName: relative.name },
         ...terms,
         confirmation: 'in-person',
         from: clock.today(),
-        contactOrder: (await mandateStore.ofElder(elderId, clock.today())).length + 1,
+        contactOrder: (await mandateStore.ofElder(elder.id, clock.today())).length + 1,
         status: 'in-force',
         askedBy: 'staff',
         act,

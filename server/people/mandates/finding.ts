@@ -1,18 +1,17 @@
 import { addDays } from '../../../shared/day'
 import { askStandsDays } from '../../../shared/mandates'
-import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
 import { mandateStore } from '../stores/mandates'
-import type { MandateEnd } from '../stores/mandates'
+import type { Act } from '../../../shared/session'
 import type { HeldMandate } from '../types'
 import type { MandateNeeds } from './needs'
 import { owedOf, subjectOf } from './news'
 import { askerOf } from './view'
 
 /** How a mandate is found by those it concerns, and how it ends. */
-export function createFinding({ reads, clock, tell }: MandateNeeds) {
+export function createFinding({ clock, tell }: Pick<MandateNeeds, 'clock' | 'tell'>) {
   /** An ask of the other side that still waits for this actor. */
   async function waitingFor(actor: Actor, id: string): Promise<HeldMandate> {
     const asked = await ofMine(actor, id)
@@ -22,31 +21,27 @@ export function createFinding({ reads, clock, tell }: MandateNeeds) {
     return asked
   }
 
+  /** One in which the actor is the elder or the relative. */
   async function ofMine(actor: Actor, id: string): Promise<HeldMandate> {
     const mandate = await mandateStore.byId(id)
     const mine = mandate && [mandate.elderId, mandate.relativeId].includes(actor.id)
     return mine ? mandate : refuse('mandate.not-found')
   }
 
-  /** Staff see the mandates of elders in scope, and touch none they are part of. */
-  async function ofMineOrStaff(actor: Actor, id: string): Promise<HeldMandate> {
-    const mandate = (await mandateStore.byId(id)) ?? refuse('mandate.not-found')
-    if ([mandate.elderId, mandate.relativeId].includes(actor.id)) return mandate
-    refuseUnless(await reads.personOfStaff(actor, mandate.elderId), 'mandate.not-found')
-    return mandate
-  }
-
-  async function end(actor: Actor, mandate: HeldMandate, how: MandateEnd): Promise<HeldMandate> {
-    const act = actFor(actor, mandate.elderId, clock)
+  /** An ask comes to nothing, a mandate is taken back. `wordOf`: in whose words staff did it. */
+  async function end(mandate: HeldMandate, act: Act, wordOf?: string): Promise<HeldMandate> {
+    refuseUnless(['asked', 'in-force'].includes(mandate.status), 'mandate.answered')
+    const how = mandate.status === 'asked' ? 'declined' : 'revoked'
     return inOneTransaction(async () => {
-      const ended = await mandateStore.end(mandate.id, how, clock.today(), act)
+      const word = { on: clock.today(), act, ...(wordOf ? { wordOf } : {}) }
+      const ended = await mandateStore.end(mandate.id, how, word)
       refuseUnless(ended, 'mandate.answered')
       await tell(subjectOf(ended), owedOf(ended))
       return ended
     })
   }
 
-  return { waitingFor, ofMineOrStaff, end }
+  return { waitingFor, ofMine, end }
 }
 
 export type Finding = ReturnType<typeof createFinding>

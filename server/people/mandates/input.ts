@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { mandateBases, mandateConfirmations, mandateScopes } from '../../../shared/mandates'
 import type {
   ConfirmMandateRequest,
+  DeskMandateChange,
+  DeskMandateEnd,
   DeskMandateRequest,
   LinkCodeView,
   MandateAsked,
@@ -15,6 +17,7 @@ import type { Relation } from '../../../shared/people'
 import { day, line, objectId } from '../../kit/input'
 
 const LONGEST_NAME = 40
+const LONGEST_REASON = 200
 const MOST_RELATIVES = 50
 
 const relation = z.enum(Object.keys(relations) as [Relation, ...Relation[]])
@@ -68,16 +71,28 @@ export const confirmInput = z.strictObject({
   way: z.enum(['own-tap', 'voice']).exactOptional(),
 }) satisfies z.ZodType<ConfirmMandateRequest>
 
+const changes = {
+  scopes: scopes.exactOptional(),
+  until: day.exactOptional(),
+  contactOrder: z.number().int().min(1).max(MOST_RELATIVES).exactOptional(),
+}
+const changesSomething = (change: MandateChange) =>
+  [change.scopes, change.until, change.contactOrder].some((each) => each !== undefined)
+
 export const changeInput = z
-  .strictObject({
-    scopes: scopes.exactOptional(),
-    until: day.exactOptional(),
-    contactOrder: z.number().int().min(1).max(MOST_RELATIVES).exactOptional(),
-  })
-  .refine(
-    (change) => Object.keys(change).length > 0,
-    '没有要改的内容',
-  ) satisfies z.ZodType<MandateChange>
+  .strictObject(changes)
+  .refine(changesSomething, '没有要改的内容') satisfies z.ZodType<MandateChange>
+
+const word = {
+  askedBy: line(LONGEST_NAME),
+  channel: z.enum(['on-site', 'phone', 'on-behalf']),
+  reason: line(LONGEST_REASON).refine((text) => text.length >= 2, '请写明原因'),
+}
+export const deskMandateParams = z.strictObject({ id: objectId, mandateId: objectId })
+export const deskEndInput = z.strictObject(word) satisfies z.ZodType<DeskMandateEnd>
+export const deskChangeInput = z
+  .strictObject({ ...word, ...changes })
+  .refine(changesSomething, '没有要改的内容') satisfies z.ZodType<DeskMandateChange>
 
 export const mandateReply = z.strictObject({
   id: z.string(),

@@ -1,3 +1,4 @@
+import type { Audit } from '../../kit/audit'
 import type { Clock } from '../../kit/clock'
 import type { Tell } from '../../kit/owed-notice'
 import type { Vault } from '../../kit/vault'
@@ -16,5 +17,6 @@ export interface MandateNeeds extends MandateWindows {
   reads: PeopleReads
   clock: Clock
   vault: Vault
+  audit: Pick<Audit, 'append'>
   contacts: Pick<ContactWindow, 'findByPhone'>
 }

@@ -9,6 +9,7 @@ import { createChanging } from './changing'
 import { createAsking } from './asking'
 import { createLinkCodes } from './codes'
 import { createDesk } from './desk'
+import { createDeskChanges } from './desk-changes'
 import { createFinding } from './finding'
 import type { MandateNeeds } from './needs'
 import { owedOf } from './news'
@@ -18,6 +19,7 @@ export function createMandates(needs: MandateNeeds) {
   const { reads, clock } = needs
   const codes = createLinkCodes(needs)
   const finding = createFinding(needs)
+  const { changeBy, ...changing } = createChanging({ ...needs, ...finding })
 
   /** Every ask and mandate of the actor, on either side. */
   const mine = (actor: Pick<Actor, 'id'>) => mandateStore.around(actor.id)
@@ -42,8 +44,9 @@ export function createMandates(needs: MandateNeeds) {
   return {
     ...createAsking({ ...needs, codes }),
     ...createAnswering({ ...needs, ...finding }),
-    ...createChanging({ ...needs, ...finding }),
+    ...changing,
     ...createDesk(needs),
+    ...createDeskChanges({ ...needs, ...finding, changeBy }),
     showCode: codes.show,
     mine,
     ofElder,

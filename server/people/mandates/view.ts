@@ -6,7 +6,15 @@ import type { HeldMandate } from '../types'
 
 /** A mandate as one side, or staff, reads it today. */
 export function mandateView(mandate: HeldMandate, readerId: string, today: Day): MandateView {
-  const { byPhone, fileId: _photo, status, lastAct, ...told } = mandate
+  const {
+    byPhone,
+    fileId: _photo,
+    wordOf: _word,
+    isChanged: _news,
+    status,
+    lastAct,
+    ...told
+  } = mandate
   const ended = ['revoked', 'declined'].includes(status) ? { endedByName: lastAct.byName } : {}
   const view = { ...told, ...ended, state: stateOn(mandate, today) }
   const blind = byPhone === true && readerId === askerOf(mandate) && !stood(mandate)

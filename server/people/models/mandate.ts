@@ -9,12 +9,14 @@ import type { HeldMandate } from '../types'
 const text = { type: String, required: true } as const
 
 /** The row: what is told of a mandate, and the acts that made and ended it. */
-export type MandateRow = Omit<HeldMandate, 'id' | 'lastAct'> & {
+export type MandateRow = Omit<HeldMandate, 'id' | 'lastAct' | 'isChanged'> & {
   _id: Types.ObjectId
   /** What may be only once between two people: one open ask, and one mandate in force. */
   lane?: 'asked' | 'in-force'
   act: Act
   confirmAct?: Act
+  /** The last change of what it covers or until when. */
+  changeAct?: Act
   endAct?: Act
 }
 
@@ -39,6 +41,8 @@ const mandateSchema = new Schema<MandateRow>(
     endedOn: String,
     act: { type: actFields, required: true },
     confirmAct: actFields,
+    changeAct: actFields,
+    wordOf: String,
     endAct: actFields,
   },
   { strict: 'throw', collection: 'mandates', versionKey: false, id: false },

@@ -52,6 +52,8 @@ const personSchema = new Schema(
     mergedInto: String,
     /** Raised when another file is merged into this one or parted from it. */
     merges: Number,
+    /** Raised by what must not hang on a file that is merged away at the same moment. */
+    meetings: Number,
     act: { type: actFields, required: true },
   },
   { strict: 'throw', collection: 'people', versionKey: false },

@@ -23,5 +23,6 @@ const staffSchema = new Schema(
 staffSchema.index({ personId: 1 })
 staffSchema.index({ teamId: 1 })
 staffSchema.index({ orgId: 1, to: 1, _id: 1 })
+staffSchema.index({ centreId: 1 })
 
 export const StaffModel = model('Staff', staffSchema)

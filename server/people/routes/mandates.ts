@@ -6,7 +6,10 @@ import {
   askedReply,
   changeInput,
   confirmInput,
+  deskChangeInput,
+  deskEndInput,
   deskInput,
+  deskMandateParams,
   linkCodeReply,
   mandateInput,
   mandateListReply,
@@ -29,6 +32,7 @@ export function mandateRoutes(needs: Needs): Router {
   askAndRead(router, needs)
   answer(router, needs)
   atTheDesk(router, needs)
+  changedAtTheDesk(router, needs)
   return router
 }
 
@@ -108,6 +112,27 @@ function atTheDesk(router: Router, { mandates, clock }: Needs) {
       { ...desk, summary: '当面登记授权', body: deskInput, reply, status: 201 },
       async ({ actor, params: { id }, body }) =>
         mandateView(await mandates.write(actor, id, body), actor.id, clock.today()),
+    ),
+  )
+}
+
+function changedAtTheDesk(router: Router, { mandates, clock }: Needs) {
+  const path = '/people/:id/mandates/:mandateId'
+  const desk = { roles: fileRoles, params: deskMandateParams, reply }
+  router.post(
+    `${path}/end`,
+    endpoint(
+      { ...desk, summary: '当面结束授权', body: deskEndInput },
+      async ({ actor, params: of, body }) =>
+        mandateView(await mandates.endAtDesk(actor, of, body), actor.id, clock.today()),
+    ),
+  )
+  router.post(
+    `${path}/change`,
+    endpoint(
+      { ...desk, summary: '当面改动授权', body: deskChangeInput },
+      async ({ actor, params: of, body }) =>
+        mandateView(await mandates.changeAtDesk(actor, of, body), actor.id, clock.today()),
     ),
   )
 }

@@ -2,8 +2,8 @@ import Router from '@koa/router'
 import { z } from 'zod'
 import { endpoint } from '../../kit/endpoint'
 import { personParams } from '../input'
-import { addressInput, addressParams, clearInput, identityInput } from '../input-register'
-import { phoneInput, phoneParams } from '../input-register'
+import { addressChangeInput, addressInput, addressParams } from '../input-register'
+import { clearInput, identityInput, phoneInput, phoneParams } from '../input-register'
 import { fileRoles } from '../policy'
 import { addressReply, clearReply, identityReply, phoneReply } from '../replies-register'
 import type { People } from '../service'
@@ -17,6 +17,7 @@ export function reachRoutes({ people }: { people: People }): Router {
   addDocuments(router, people)
   addPhones(router, people)
   addAddresses(router, people)
+  addAddressOrder(router, people)
   return router
 }
 
@@ -75,6 +76,16 @@ function addAddresses(router: Router, people: People) {
       async ({ actor, params, body }) => people.changeAddress(actor, params, body),
     ),
   )
+  router.post(
+    '/addresses/:addressId/change',
+    endpoint(
+      { ...one, summary: '改动地址', body: addressChangeInput, reply: addressReply },
+      async ({ actor, params, body }) => people.editAddress(actor, params, body),
+    ),
+  )
+}
+
+function addAddressOrder(router: Router, people: People) {
   router.post(
     '/addresses/:addressId/prefer',
     endpoint(

@@ -94,12 +94,19 @@ export const importRowStore = {
     return found ? toRow(found) : undefined
   },
 
-  countUndecided: (importId: string): Promise<number> =>
-    ImportRowModel.countDocuments({
-      importId,
+  /** By import: how many rows match somebody and wait for a decision. Those with none are left out. */
+  async countUndecided(importIds: readonly string[]): Promise<Map<string, number>> {
+    const waiting = {
+      importId: { $in: [...importIds] },
       outcome: 'match',
-      decision: trusted({ $exists: false }),
-    }),
+      decision: { $exists: false },
+    }
+    const rows = await ImportRowModel.aggregate<{ _id: string; rows: number }>([
+      { $match: waiting },
+      { $group: { _id: '$importId', rows: { $sum: 1 } } },
+    ])
+    return new Map(rows.map(({ _id, rows: count }) => [_id, count]))
+  },
 
   /** The rows are done: what they said of people is no longer kept here. False when somebody else did one. */
   async finish(rows: readonly ImportRow[], ends: readonly RowEnded[]): Promise<boolean> {

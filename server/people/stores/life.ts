@@ -12,6 +12,8 @@ interface Life {
 }
 
 const open = { to: { $exists: false } }
+/** A file that was merged away at this moment takes nothing more. */
+const ownFile = (id: string) => ({ _id: id, registered: true })
 
 /** Life status and stays in hospital; each write holds only if the row still is what its writer saw. */
 export const lifeStore = {
@@ -21,7 +23,7 @@ export const lifeStore = {
       $set: { life: { status, on } },
       $push: { lives: { status, on, ...(note ? { note } : {}), act } },
     }
-    const filter = { _id: id, 'life.status': seen.status }
+    const filter = { ...ownFile(id), 'life.status': seen.status }
     const { modifiedCount } = await PersonModel.updateOne(filter, change)
     if (modifiedCount === 1 && status !== 'living') await lifeStore.discharge(id, on, act)
     return modifiedCount === 1
@@ -29,7 +31,7 @@ export const lifeStore = {
 
   async admit({ id }: Person, from: Day, act: Act): Promise<boolean> {
     const inside = { stays: trusted({ $elemMatch: open }) }
-    const filter = { _id: id, 'life.status': 'living' as const, $nor: [inside] }
+    const filter = { ...ownFile(id), 'life.status': 'living' as const, $nor: [inside] }
     const { modifiedCount } = await PersonModel.updateOne(filter, {
       $push: { stays: { from, act } },
     })
@@ -37,7 +39,7 @@ export const lifeStore = {
   },
 
   async discharge(id: string, to: Day, endAct: Act): Promise<boolean> {
-    const filter = { _id: id, stays: trusted({ $elemMatch: open }) }
+    const filter = { ...ownFile(id), stays: trusted({ $elemMatch: open }) }
     const change = { $set: { 'stays.$.to': to, 'stays.$.endAct': endAct } }
     return (await PersonModel.updateOne(filter, change)).modifiedCount === 1
   },

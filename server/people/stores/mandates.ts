@@ -16,6 +16,13 @@ import type { HeldMandate, NewMandate } from '../types'
 /** How a mandate stops standing, or an ask comes to nothing. */
 export type MandateEnd = Extract<HeldMandate['status'], 'revoked' | 'declined'>
 
+/** When, by whom, and in whose words when staff did it. */
+interface Ending {
+  on: Day
+  act: Act
+  wordOf?: string
+}
+
 export const mandateStore = {
   /** Does a mandate of today cover this between the two? Without a scope: any mandate. */
   async covers(pair: Pair, today: Day, scope?: MandateScope): Promise<boolean> {
@@ -80,15 +87,17 @@ export const mandateStore = {
   /** Changes what a mandate of today covers. */
   async change(
     id: string,
-    change: Partial<Pick<HeldMandate, 'scopes' | 'until' | 'contactOrder'>>,
+    change: Partial<Pick<MandateRow, 'scopes' | 'until' | 'contactOrder' | 'changeAct' | 'wordOf'>>,
     today: Day,
   ) {
     return changed({ _id: id, ...standing(today) }, { $set: change })
   },
 
   /** Ends an ask or a mandate that has not ended yet. */
-  async end(id: string, status: MandateEnd, on: Day, act: Act) {
-    return changed({ _id: id, lane: trusted({ $exists: true }) }, endingAs(status, on, act))
+  async end(id: string, status: MandateEnd, { on, act, ...word }: Ending) {
+    const { $set, $unset } = endingAs(status, on, act)
+    const open = { _id: id, lane: trusted({ $exists: true }) }
+    return changed(open, { $set: { ...$set, ...word }, $unset })
   },
 
   /** Ends every ask and mandate of somebody on one side; answers how many mandates. */
@@ -172,8 +181,12 @@ const rowOf = ({ id, ...mandate }: NewMandate): MandateRow => ({
   lane: mandate.status,
 })
 
-const toMandate = ({ _id, lane: _lane, act, confirmAct, endAct, ...row }: MandateRow) => ({
-  id: String(_id),
-  ...row,
-  lastAct: endAct ?? confirmAct ?? act,
-})
+const toMandate = ({ _id, lane: _lane, ...stored }: MandateRow): HeldMandate => {
+  const { act, confirmAct, changeAct, endAct, ...row } = stored
+  return {
+    id: String(_id),
+    ...row,
+    ...(changeAct ? { isChanged: true } : {}),
+    lastAct: endAct ?? changeAct ?? confirmAct ?? act,
+  }
+}

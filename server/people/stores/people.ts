@@ -44,9 +44,12 @@ export const peopleStore = {
   },
 
   /** Every id of the same person: itself and what was merged into it. */
-  async idsOf(id: string): Promise<string[]> {
-    const ids = [id]
-    let level = [id]
+  idsOf: (id: string): Promise<string[]> => peopleStore.idsOfAll([id]),
+
+  /** The same of several people together. */
+  async idsOfAll(people: readonly string[]): Promise<string[]> {
+    const ids = [...people]
+    let level = [...people]
     while (level.length > 0) {
       const filter = { mergedInto: trusted({ $in: level }) }
       level = (await PersonModel.find(filter, { _id: 1 }).lean()).map(({ _id }) => String(_id))

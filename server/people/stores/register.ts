@@ -46,7 +46,8 @@ export const registerStore = {
       ...(to ? { from: { $lt: to } } : {}),
       $or: [{ to: { $exists: false } }, { to: { $gt: from } }],
     }
-    const filter = { _id: personId, $nor: [{ tags: trusted({ $elemMatch: overlapping }) }] }
+    const free = { $nor: [{ tags: trusted({ $elemMatch: overlapping }) }] }
+    const filter = { _id: personId, registered: true, ...free }
     const change = { $push: { tags: { _id: new Types.ObjectId(), ...tag } } }
     const { modifiedCount } = await PersonModel.updateOne(filter, change)
     return modifiedCount === 1
@@ -55,7 +56,7 @@ export const registerStore = {
   /** Ends a tag that has no end yet. */
   async endTag(personId: string, tagId: string, to: Day, act: Act): Promise<boolean> {
     const open = { _id: new Types.ObjectId(tagId), to: { $exists: false } }
-    const filter = { _id: personId, tags: trusted({ $elemMatch: open }) }
+    const filter = { _id: personId, registered: true, tags: trusted({ $elemMatch: open }) }
     const change = { $set: { 'tags.$.to': to, 'tags.$.endAct': act } }
     const { modifiedCount } = await PersonModel.updateOne(filter, change)
     return modifiedCount === 1

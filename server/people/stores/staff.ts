@@ -4,12 +4,29 @@ import { isObjectIdText } from '../../kit/object-id'
 import type { Day } from '../../../shared/day'
 import { StaffModel } from '../models/staff'
 import type { StaffMember } from '../types'
+import { anyIdOf } from './any-id'
 
 export const staffStore = {
-  /** The roles somebody holds on the day. */
-  async ofPerson(personId: string, day: Day): Promise<StaffMember[]> {
+  /** The roles somebody holds on the day, also those given to a file that was merged into theirs. */
+  async ofPerson(id: string, day: Day): Promise<StaffMember[]> {
+    const personId = await anyIdOf(id)
     const rows = await StaffModel.find({ personId, ...heldOn(day) }).lean<Stored[]>()
     return rows.map(toMember)
+  },
+
+  /** The roles these people hold on the day. */
+  async ofPeople(personIds: readonly string[], day: Day): Promise<StaffMember[]> {
+    const filter = { personId: trusted({ $in: [...personIds] }), ...heldOn(day) }
+    return (await StaffModel.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toMember)
+  },
+
+  /** Everybody who works for a centre on the day, at its stations too. */
+  async ofCentre(centreId: string, day: Day): Promise<StaffMember[]> {
+    const [own, atStations] = await Promise.all([
+      StaffModel.find({ orgId: centreId, ...heldOn(day) }).lean<Stored[]>(),
+      StaffModel.find({ centreId, ...heldOn(day) }).lean<Stored[]>(),
+    ])
+    return [...own, ...atStations].map(toMember)
   },
 
   async ofTeam(teamId: string, day: Day): Promise<StaffMember[]> {

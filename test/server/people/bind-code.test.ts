@@ -1,32 +1,25 @@
-import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
 import type { SessionView } from '../../../shared/session'
 import type { BindCodeView, BindingView, SignedIn } from '../../../shared/sign-in'
-import { goingOn, openWechat, registerKnown } from '../../support/bound'
-import type { Told } from '../../support/bound'
-import { registerElder, settleCounty } from '../../support/build'
+import { goingOn, openBindings, openWechat, registerKnown } from '../../support/bound'
+import type { Bindings, Told } from '../../support/bound'
+import { registerElder } from '../../support/build'
 import type { Staff } from '../../support/build'
-import { startWechatServer } from '../../support/wechat-server'
 import type { WechatServer } from '../../support/wechat-server'
 
-let weixin: WechatServer
+let bindings: Bindings
 let api: Api
+let weixin: WechatServer
 let staff: Staff
 let desk: Client
 beforeAll(async () => {
-  weixin = await startWechatServer()
-  api = await startApi({ label: 'bind_code', wechat: weixin.settings })
-  staff = await settleCounty()
-  desk = await api.signIn(staff.desk)
+  bindings = await openBindings('bind_code')
+  ;({ api, weixin, staff, desk } = bindings)
 })
 beforeEach(() => api.clock.set('2026-03-04T10:00:00+08:00'))
-afterAll(async () => {
-  await api.stop()
-  await weixin.stop()
-})
+afterAll(() => bindings.stop())
 
-let phones = 0
-const newcomer = () => openWechat(api, weixin, `o-code-${++phones}`)
+const newcomer = () => bindings.newcomer()
 const show = (elderId: string, by = desk) =>
   by.post<Told<BindCodeView>>(`/api/people/${elderId}/bind-code`)
 const scan = (phone: Client, code: string) =>

@@ -1,40 +1,23 @@
 import mongoose from 'mongoose'
 import type { SignedIn } from '../../../shared/sign-in'
-import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { freshNumber, openWechat, registerKnown } from '../../support/bound'
-import type { Known, Told } from '../../support/bound'
-import { settleCounty } from '../../support/build'
-import type { Staff } from '../../support/build'
-import { startWechatServer } from '../../support/wechat-server'
-import type { WechatServer } from '../../support/wechat-server'
+import { freshNumber, openBindings, registerKnown } from '../../support/bound'
+import type { Bindings, Known, Told } from '../../support/bound'
 
-let weixin: WechatServer
+let bindings: Bindings
 let api: Api
-let staff: Staff
 let desk: Client
 beforeAll(async () => {
-  weixin = await startWechatServer()
-  api = await startApi({ label: 'binding_tries', wechat: weixin.settings })
-  staff = await settleCounty()
-  desk = await api.signIn(staff.desk)
+  bindings = await openBindings('binding_tries')
+  ;({ api, desk } = bindings)
 })
 beforeEach(() => api.clock.set('2026-03-04T10:00:00+08:00'))
-afterAll(async () => {
-  await api.stop()
-  await weixin.stop()
-})
+afterAll(() => bindings.stop())
 
-let phones = 0
-const newcomer = () => openWechat(api, weixin, `o-bind-${++phones}`)
+const newcomer = () => bindings.newcomer()
 
-const claimOf = ({ name, identityNumber, phone }: Known) => ({
-  phoneCode: weixin.phoneCode(phone),
-  name,
-  identityNumber,
-})
 const bind = (client: Client, known: Known) =>
-  client.post<Told<SignedIn>>('/api/session/bind', claimOf(known))
+  client.post<Told<SignedIn>>('/api/session/bind', bindings.claimOf(known))
 
 describe('tries', () => {
   it('at one number end after ten within an hour, for the right one too, and begin again later', async () => {

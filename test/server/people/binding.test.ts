@@ -1,41 +1,24 @@
 import mongoose from 'mongoose'
 import type { NoticesView } from '../../../shared/notices'
 import type { BindingView, SignedIn } from '../../../shared/sign-in'
-import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { freshNumber, goingOn, openWechat, registerKnown } from '../../support/bound'
-import type { Known, Told } from '../../support/bound'
-import { settleCounty } from '../../support/build'
-import type { Staff } from '../../support/build'
-import { startWechatServer } from '../../support/wechat-server'
-import type { WechatServer } from '../../support/wechat-server'
+import { freshNumber, goingOn, openBindings, registerKnown } from '../../support/bound'
+import type { Bindings, Known, Told } from '../../support/bound'
 
-let weixin: WechatServer
+let bindings: Bindings
 let api: Api
-let staff: Staff
 let desk: Client
 beforeAll(async () => {
-  weixin = await startWechatServer()
-  api = await startApi({ label: 'binding', wechat: weixin.settings })
-  staff = await settleCounty()
-  desk = await api.signIn(staff.desk)
+  bindings = await openBindings('binding')
+  ;({ api, desk } = bindings)
 })
 beforeEach(() => api.clock.set('2026-03-04T10:00:00+08:00'))
-afterAll(async () => {
-  await api.stop()
-  await weixin.stop()
-})
+afterAll(() => bindings.stop())
 
-let phones = 0
-const newcomer = () => openWechat(api, weixin, `o-bind-${++phones}`)
+const newcomer = () => bindings.newcomer()
 
-const claimOf = ({ name, identityNumber, phone }: Known) => ({
-  phoneCode: weixin.phoneCode(phone),
-  name,
-  identityNumber,
-})
 const bind = (client: Client, known: Known) =>
-  client.post<Told<SignedIn>>('/api/session/bind', claimOf(known))
+  client.post<Told<SignedIn>>('/api/session/bind', bindings.claimOf(known))
 
 const auditOf = async (personId: string) =>
   mongoose.connection.collection('audit').find({ personIds: personId }).toArray()
@@ -154,7 +137,7 @@ describe('a claim that does not fit', () => {
 
   it("with a spent phone code is WeChat's own no", async () => {
     const elder = await registerKnown(desk)
-    const claim = claimOf({ ...elder, name: '不对' })
+    const claim = bindings.claimOf({ ...elder, name: '不对' })
     await (await newcomer()).post('/api/session/bind', claim)
     const answer = await (
       await newcomer()

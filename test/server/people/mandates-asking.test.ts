@@ -1,10 +1,9 @@
-import { peopleStore } from '../../../server/people/stores/people'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { act, registerElder, settleCounty } from '../../support/build'
+import { settleCounty } from '../../support/build'
 import type { Staff } from '../../support/build'
 import { countAll, wrongBodies } from '../../support/wrong-input'
-import { codeOf, link, terms } from './mandates-steps'
+import { ask, codeOf, link, meetFamily, terms } from './mandates-steps'
 
 let api: Api
 let staff: Staff
@@ -19,17 +18,9 @@ beforeAll(async () => {
   desk = await api.signIn(staff.desk)
 })
 beforeEach(async () => {
-  api.clock.set('2026-03-04T10:00:00+08:00')
-  motherId = await registerElder({ name: '李秀英' })
-  const [id = ''] = await peopleStore.addOthers([{ name: '陈小敏', act }])
-  daughterId = id
-  mother = await api.signIn(motherId)
-  daughter = await api.signIn(daughterId)
+  ;({ motherId, mother, daughterId, daughter } = await meetFamily(api))
 })
 afterAll(() => api.stop())
-
-const ask = async (client: Client, more: object) =>
-  client.post('/api/mandates', { ...terms, ...more })
 
 describe('a code', () => {
   it('works once and for ten minutes, and a wrong one is answered like an old one', async () => {

@@ -58,16 +58,6 @@ describe('at the desk', () => {
     expect(body).toMatchObject({ relativeId, relativeName: '陈国庆' })
   })
 
-  it('staff take a mandate back with the mother, and change it', async () => {
-    const { id } = (await written()).body
-    expect(
-      (await desk.post(`/api/mandates/${id}/change`, { scopes: ['book'] })).body.scopes,
-    ).toEqual(['book'])
-    expect((await desk.post(`/api/mandates/${id}/revoke`)).body.endedByName).toBe('东前台')
-    const west = await api.signIn(staff.westDesk)
-    expect((await west.post(`/api/mandates/${id}/revoke`)).status).toBe(404)
-  })
-
   it.each([
     ['no such photo', { fileId: 'f'.repeat(24) }, 422, 'mandate.photo-missing'],
     ['an end in the past', { until: '2026-03-03' }, 422, 'mandate.until-past'],

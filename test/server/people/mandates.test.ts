@@ -2,7 +2,7 @@ import { peopleStore } from '../../../server/people/stores/people'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
 import { act, registerElder, settleCounty } from '../../support/build'
-import { codeOf, link, terms } from './mandates-steps'
+import { ask, codeOf, link, meetFamily } from './mandates-steps'
 
 let api: Api
 let motherId: string
@@ -14,17 +14,9 @@ beforeAll(async () => {
   await settleCounty()
 })
 beforeEach(async () => {
-  api.clock.set('2026-03-04T10:00:00+08:00')
-  motherId = await registerElder({ name: '李秀英' })
-  const [id = ''] = await peopleStore.addOthers([{ name: '陈小敏', act }])
-  daughterId = id
-  mother = await api.signIn(motherId)
-  daughter = await api.signIn(daughterId)
+  ;({ motherId, mother, daughterId, daughter } = await meetFamily(api))
 })
 afterAll(() => api.stop())
-
-const ask = async (client: Client, more: object) =>
-  client.post('/api/mandates', { ...terms, ...more })
 
 describe('linking an elder', () => {
   it('takes both: the daughter asks with the code of her mother, who says yes', async () => {

@@ -1,5 +1,7 @@
 import mongoose from 'mongoose'
+import type { NoticesView } from '../../../shared/notices'
 import type { MergeView } from '../../../shared/register'
+import { staffStore } from '../../../server/people/stores/staff'
 import { accountStore } from '../../../server/people/stores/accounts'
 import { addRelative, registerElder } from '../../support/build'
 import { openCounty, signed } from '../contracts/steps'
@@ -24,7 +26,16 @@ async function merged(keptId = kept, otherId = other) {
   const { body } = await county.as.desk.post<MergeView>('/api/merges', pair)
   const answer = await county.as.manager.post(`/api/merges/${body.id}/decide`, { merge: true })
   expect([answer.status, answer.body.error]).toEqual([200, undefined])
+  return () => county.as.manager.post(`/api/merges/${body.id}/undo`)
 }
+
+/** Something both the elder and who acts for her are told. */
+const told = async (elderId: string) =>
+  county.api.rooms.notices.tell({ room: 'glass', id: `told-${elderId}` }, [
+    { kind: 'file.break-glass', elderId, at: new Date('2026-03-04T01:00:00Z'), text: '看过' },
+  ])
+const inboxOf = async (id: string) =>
+  (await (await county.api.signIn(id)).get<NoticesView>('/api/notices')).body
 
 describe('a file that was merged away', () => {
   it('shows contracts and services of both under the one id, to her and to who acts for her', async () => {
@@ -73,6 +84,44 @@ describe('a file that was merged away', () => {
     }
     await county.as.desk.post(`/api/people/${kept}/life`, { event: 'died', on: '2026-03-04' })
     expect((await phone.get('/api/session')).status).toBe(401)
+  })
+
+  it('takes along what she was told, and reading it is known', async () => {
+    await told(other)
+    const undo = await merged()
+    const { unread, items } = await inboxOf(kept)
+    expect([unread, items.map(({ text, about }) => [text, about])]).toEqual([
+      1,
+      [['看过', undefined]],
+    ])
+    const phone = await county.api.signIn(kept)
+    await phone.post('/api/notices/read', { ids: items.map(({ id }) => id) })
+    expect(await inboxOf(kept)).toMatchObject({ unread: 0, items: [{ read: true }] })
+    await undo()
+    expect(await inboxOf(kept)).toEqual({ unread: 0, items: [] })
+    expect(await inboxOf(other)).toMatchObject({ unread: 0, items: [{ read: true }] })
+  })
+
+  it('tells who acts for her under the name of the kept file', async () => {
+    const daughter = { name: '王小丽', relation: '母亲' } as const
+    const daughterId = await addRelative({ id: other, name: '王桂芬' }, daughter)
+    await told(other)
+    await merged()
+    const { items } = await inboxOf(daughterId)
+    expect(items).toMatchObject([{ text: '看过', about: { id: kept, name: '王桂芳' } }])
+  })
+
+  it('lets whoever also works here go on working, until it is undone', async () => {
+    const post = { role: 'desk', orgId: 'org-east', orgName: '东湖社区卫生服务中心' } as const
+    const more = { title: '护士', qualifications: [], from: '2026-01-01' }
+    await staffStore.addMany([{ personId: other, name: '王桂芬', ...post, ...more }])
+    const statusOf = async (id: string) =>
+      (await (await county.api.signIn(id)).get('/api/people')).status
+    expect([await statusOf(kept), await statusOf(other)]).toEqual([403, 200])
+    const undo = await merged()
+    expect([await statusOf(kept), await statusOf(other)]).toEqual([200, 200])
+    await undo()
+    expect([await statusOf(kept), await statusOf(other)]).toEqual([403, 200])
   })
 
   it('is found by an index', async () => {

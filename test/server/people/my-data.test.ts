@@ -113,12 +113,19 @@ describe('deleting my account', () => {
           what: expect.stringContaining('服务记录'),
           law: expect.stringContaining('电子病历应用管理规范'),
           until: '2041-03-04',
+          says: '健康档案和服务记录留在为您服务的中心，不再通过小程序展示；从最后一次就诊起至少保存 15 年，按今天算到 2041年3月4日。',
         },
-        { what: expect.any(String), law: expect.stringContaining('民法典'), until: '2029-03-04' },
+        {
+          what: '签约协议和授权书',
+          law: '《中华人民共和国民法典》第一百八十八条',
+          until: '2029-03-04',
+          says: expect.stringContaining('2029年3月4日'),
+        },
         {
           what: expect.any(String),
           law: expect.stringContaining('网络安全法'),
           until: '2026-09-04',
+          says: expect.stringContaining('至少保存 6 个月'),
         },
       ],
     })

@@ -40,6 +40,13 @@ describe('somebody alike', () => {
       made.map((cells) => ({ ...cells, phone: '13600000009' })),
     )
     expect(some(read)).toEqual({ match: 3 })
+    const undecided = async () => {
+      const one = (await desk.get<ImportView>(`/api/imports/${read.id}`)).body
+      const all = (await desk.get<ImportView[]>('/api/imports')).body
+      expect(all.find(({ id }) => id === read.id)).toEqual(one)
+      return one.undecided
+    }
+    expect(await undecided()).toBe(3)
     const [first] = await rowsOf(desk, read.id)
     expect(first?.match).toEqual({
       personId: expect.any(String),
@@ -53,8 +60,10 @@ describe('somebody alike', () => {
     const decide = (row: number, decision: string) =>
       desk.post(`/api/imports/${read.id}/decisions`, { row, decision })
     expect((await decide(2, 'same')).body).toMatchObject({ decision: 'same' })
+    expect(await undecided()).toBe(2)
     await decide(3, 'different')
     await decide(4, 'skip')
+    expect(await undecided()).toBe(0)
     expect((await decide(9, 'same')).body.error.code).toBe('import.row-not-found')
     expect(some(await writeOut(desk, read.id))).toEqual({ written: 2, skipped: 1 })
     expect((await counts()).people).toBe(before.people + 1)

@@ -57,7 +57,7 @@ const download = async (client: Client, path: string) =>
 
 describe('taking the register out', () => {
   it('has the columns of the import, and shows no number, phone or house whole', async () => {
-    const { status, text, headers } = await desk.get('/api/people/export.csv')
+    const { status, text, headers } = await desk.get(`/api/people/export.csv?reason=${reason}`)
     expect(status).toBe(200)
     expect(headers.get('content-disposition')).toContain('.csv')
     expect(linesOf(text)).toEqual([
@@ -68,15 +68,26 @@ describe('taking the register out', () => {
   })
 
   it('gives the whole numbers to a manager who says what for', async () => {
-    const { text } = await manager.get(`/api/people/export.csv?reason=${reason}`)
+    const { text } = await manager.get(`/api/people/export.csv?reason=${reason}&whole=yes`)
     expect(text).toContain(`${number},13800001234,常住,980101001002,桃源路12号3幢501室`)
-    const refused = await desk.get(`/api/people/export.csv?reason=${reason}`)
+    const refused = await desk.get(`/api/people/export.csv?reason=${reason}&whole=yes`)
     expect([refused.status, refused.body.error.code]).toEqual([403, 'who.not-allowed'])
-    expect((await manager.get('/api/people/export.csv?reason=')).status).toBe(422)
   })
 
+  it.each(['', '?reason=', '?reason=%20', '?reason=%E6%9F%A5', '?whole=yes'])(
+    'is not taken out without a reason: %s',
+    async (query) => {
+      for (const kind of ['csv', 'xlsx']) {
+        const { status, body } = await manager.get(`/api/people/export.${kind}${query}`)
+        expect([status, body.error.code]).toEqual([422, 'export.reason-needed'])
+        expect(body.error.message).toContain('用途')
+      }
+      expect(await mongoose.connection.collection('audit').countDocuments({ reason: '' })).toBe(0)
+    },
+  )
+
   it.each(['csv', 'xlsx'])('comes back as %s without adding anything', async (kind) => {
-    const sheet = await download(manager, `/api/people/export.${kind}?reason=${reason}`)
+    const sheet = await download(manager, `/api/people/export.${kind}?reason=${reason}&whole=yes`)
     const { body } = await upload(desk, sheet)
     const read: ImportView = await settled(desk, body.id as string)
     expect(read.counts).toMatchObject({ same: 2, new: 0, update: 0, match: 0, error: 0 })
@@ -85,7 +96,8 @@ describe('taking the register out', () => {
   it('masked comes back without adding anything either', async () => {
     const read = await settled(
       desk,
-      (await upload(desk, await download(desk, '/api/people/export.xlsx'))).body.id as string,
+      (await upload(desk, await download(desk, `/api/people/export.xlsx?reason=${reason}`))).body
+        .id as string,
     )
     expect(read.counts).toMatchObject({ same: 2 })
   })
@@ -99,18 +111,20 @@ describe('taking the register out', () => {
     for (const row of rows) {
       expect([...row['personIds']].sort()).toEqual(people.map(({ _id }) => String(_id)).sort())
     }
-    expect(rows.map(({ byRole, reason: given }): unknown[] => [byRole, given])).toContainEqual([
-      'manager',
-      '年度核对名册',
-    ])
+    expect(rows.every(({ reason: given }) => given === '年度核对名册')).toBe(true)
+    const said = rows.map(({ byRole, says }): unknown[] => [byRole, says])
+    expect(said).toContainEqual(['manager', '导出名册，含完整号码，2 人'])
+    expect(said).toContainEqual(['desk', '导出名册，2 人'])
   })
 
   it('is of the own organisation only, and not for everybody', async () => {
     const west = await api.signIn(staff.westDesk)
-    expect(linesOf((await west.get('/api/people/export.csv')).text)).toEqual([titles.join(',')])
+    expect(linesOf((await west.get(`/api/people/export.csv?reason=${reason}`)).text)).toEqual([
+      titles.join(','),
+    ])
     for (const id of [staff.doctor, staff.county]) {
       const client = await api.signIn(id)
-      expect((await client.get('/api/people/export.csv')).status).toBe(403)
+      expect((await client.get(`/api/people/export.csv?reason=${reason}`)).status).toBe(403)
     }
     expect((await api.stranger.get('/api/people/export.xlsx')).status).toBe(401)
   })
@@ -124,7 +138,7 @@ describe('taking the register out', () => {
         ...{ life: { status: 'living' }, tags: [], act },
       })),
     )
-    const lines = linesOf((await west.get('/api/people/export.csv')).text).slice(1)
+    const lines = linesOf((await west.get(`/api/people/export.csv?reason=${reason}`)).text).slice(1)
     expect(new Set(lines).size).toBe(ids.length)
     expect(lines).toHaveLength(ids.length)
   })
