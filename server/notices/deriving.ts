@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { noticeRules } from '../../shared/notices'
+import { noticeRules, staffNoticeKinds } from '../../shared/notices'
 import type { NoticeKind } from '../../shared/notices'
 import type { OwedNotice, Subject, Tell } from '../kit/owed-notice'
 import { inOneTransaction } from '../kit/transaction'
@@ -12,14 +12,14 @@ type Needs = Pick<NoticeNeeds, 'people' | 'teamsOf'>
 
 /** Turns what a room owes about a subject into one row for each recipient, and keeps the rows in line with it. */
 export function createDeriving({ people, teamsOf }: Needs) {
-  /** What is wanted now. Nobody is told anything about somebody who died or moved away. */
+  /** What is wanted now. No family is told anything about somebody who died or moved away. */
   async function wantedOf(subject: Subject, owed: readonly OwedNotice[]): Promise<WantedNotice[]> {
     const elders = await people.persons([...new Set(owed.map(({ elderId }) => elderId))])
     const familyOf = remembered((id) => people.relativesOf(id))
     const wanted: WantedNotice[] = []
     for (const notice of owed) {
       const person = elders.get(notice.elderId)
-      if (isGone(person)) continue
+      if (isGone(person) && !staffNoticeKinds.includes(notice.kind)) continue
       const around = { subject, orgPath: person?.orgPath ?? [], teamId: await teamOf(notice) }
       for (const recipientId of await recipientsOf(notice, familyOf)) {
         wanted.push(wantedFor(recipientId, notice, around))

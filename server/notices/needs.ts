@@ -1,13 +1,19 @@
 import type { MandateScope } from '../../shared/mandates'
+import { staffNoticeKinds } from '../../shared/notices'
 import type { NoticeKind } from '../../shared/notices'
 import type { Clock } from '../kit/clock'
 import type { Wechat } from '../kit/wechat'
 import type { PeopleReads } from '../people/reads'
 import type { Templates } from './templates'
 
+type PersonReads = Pick<
+  PeopleReads,
+  'person' | 'persons' | 'names' | 'idsOf' | 'idsOfAll' | 'keptOf'
+>
+
 /** What the notices room is given. */
 export interface NoticeNeeds {
-  people: Pick<PeopleReads, 'person' | 'persons' | 'names'> & AroundPeople
+  people: PersonReads & AroundPeople
   /** The family-doctor teams of these elders today. */
   teamsOf: (elderIds: readonly string[]) => Promise<Map<string, { id: string }>>
   wechat: Pick<Wechat, 'sendSubscribe'>
@@ -25,9 +31,11 @@ interface AroundPeople {
   phonesOf(personIds: readonly string[]): Promise<Map<string, string>>
 }
 
-/** These tell of the mandate itself: to whoever they name, also after it has ended. */
+/** These tell of the mandate itself, or of work: to whoever they name, also after a mandate has ended. */
 export const personalKinds: readonly NoticeKind[] = [
   'mandate.asked',
   'mandate.confirmed',
+  'mandate.changed',
   'mandate.revoked',
+  ...staffNoticeKinds,
 ]

@@ -2,6 +2,7 @@ import type { Clock } from '../kit/clock'
 import { inOneTransaction } from '../kit/transaction'
 import type { Sent } from '../kit/wechat'
 import type { WechatRefusal } from '../kit/wechat-errors'
+import { noteSent } from './reports'
 import { isElders } from './settling'
 import { grantStore } from './stores/grants'
 import { outboxStore } from './stores/outbox'
@@ -24,7 +25,7 @@ const declined = new Set<WechatRefusal>(['wechat.message-refused', 'wechat.messa
 /** Writes down what WeChat answered. A process that dies before leaves `sending`, which nobody sends again. */
 export function createOutcomes({ clock }: { clock: Clock }) {
   async function settle(attempt: Attempt, notices: readonly Notice[], sent: Sent): Promise<void> {
-    if (sent.ok) return outboxStore.sent(attempt, sent.messageId)
+    if (sent.ok) return noteSent(attempt, sent.messageId)
     const { refusal } = sent
     if (refusal === 'wechat.no-answer') return nobodyKnows(attempt)
     const tries = Math.max(...notices.map((notice) => notice.tries)) + 1

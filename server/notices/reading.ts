@@ -16,27 +16,35 @@ const MOST_EXPORTED = 1_000
 export function createReading({ people, clock }: Pick<NoticeNeeds, 'people' | 'clock'>) {
   /** What the caller was told, newest first. */
   async function inbox(actor: Actor, { limit, after }: PageRequest): Promise<NoticesView> {
-    const mine = { ...told(actor), limit: limit + 1, after: after ? readAfter(after) : undefined }
+    const told = await toldTo(actor, await people.idsOf(actor.id))
+    const mine = { ...told, limit: limit + 1, after: after ? readAfter(after) : undefined }
     const [rows, unread] = await Promise.all([noticeStore.inbox(mine), noticeStore.unread(mine)])
     const page = pageOfRows(rows, limit, ({ dueAt, id }) => [dueAt.toISOString(), id])
-    const names = await people.names(page.items.map(({ elderId }) => elderId))
-    return { unread, ...page, items: page.items.map((notice) => view(actor, notice, names)) }
+    const items = await underKeptIds(page.items)
+    const names = await people.names(items.map(({ elderId }) => elderId))
+    return { unread, ...page, items: items.map((notice) => view(actor, notice, names)) }
   }
 
-  const markRead = (actor: Actor, ids: readonly string[]): Promise<void> =>
-    noticeStore.markRead(told(actor), ids)
+  const markRead = async (actor: Actor, ids: readonly string[]): Promise<void> =>
+    noticeStore.markRead(await toldTo(actor, await people.idsOf(actor.id)), ids)
 
-  const told = (actor: Actor): InboxQuestion => ({
-    recipientId: actor.id,
-    elderIds: actor.actsFor.map(({ elderId }) => elderId),
-    always: personalKinds,
-    now: clock.now(),
-    limit: 0,
-  })
+  /** What was told to one of these ids; about elders whose files were merged, what either file says. */
+  async function toldTo(actor: Actor, recipientIds: readonly string[]): Promise<InboxQuestion> {
+    const elders = [actor.id, ...actor.actsFor.map(({ elderId }) => elderId)]
+    const elderIds = await people.idsOfAll(elders)
+    return { recipientIds, elderIds, always: personalKinds, now: clock.now(), limit: 0 }
+  }
 
-  /** What somebody was told, for the export of their own data. */
+  /** An elder is shown as the person she is now. */
+  async function underKeptIds(notices: readonly Notice[]): Promise<Notice[]> {
+    const kept = await people.keptOf(notices.map(({ elderId }) => elderId))
+    return notices.map((each) => ({ ...each, elderId: kept.get(each.elderId) ?? each.elderId }))
+  }
+
+  /** What somebody was told under this id; the export of their own data asks for every id in turn. */
   async function myRows(actor: Actor): Promise<MyDataRow[]> {
-    const rows = await noticeStore.inbox({ ...told(actor), limit: MOST_EXPORTED })
+    const told = await toldTo(actor, [actor.id])
+    const rows = await noticeStore.inbox({ ...told, limit: MOST_EXPORTED })
     return rows.map(({ dueAt, kind, text }) => ({
       时间: dueAt.toISOString(),
       事项: noticeRules[kind].title,

@@ -1,3 +1,4 @@
+import { staffNoticeKinds } from '../../shared/notices'
 import type { OwedNotice, Subject } from '../kit/owed-notice'
 import { isGone, needsRewording } from './deriving'
 import type { Deriving } from './deriving'
@@ -33,6 +34,7 @@ export function createRereading({ people }: Pick<NoticeNeeds, 'people'>, derivin
 
   /** For something that happened once: the elder lives, and the relative's mandate still covers it. */
   async function mayStillBeTold({ kind, elderId, recipientId }: Notice): Promise<boolean> {
+    if (staffNoticeKinds.includes(kind)) return true
     if (isGone(await people.person(elderId))) return false
     if (recipientId === elderId || personalKinds.includes(kind)) return true
     return (await deriving.relativesFor(elderId, kind)).includes(recipientId)

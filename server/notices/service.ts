@@ -22,7 +22,8 @@ export function createNotices(needs: NoticeNeeds & { endSessions: () => Promise<
     tell: deriving.tell,
     rereadBy: rereading.rereadBy,
     /** Takes back everything about a person who died or moved away; answers how many. */
-    clearFor: (personId: string): Promise<number> => noticeStore.clearAround(personId),
+    clearFor: async (personId: string): Promise<number> =>
+      noticeStore.clearAround(await needs.people.idsOf(personId)),
     ...createReading(needs),
     ...createSettings(needs),
     phoneList: createPhoneList(needs),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { noticeKinds } from '../../shared/notices'
+import { noticeKinds, staffNoticeKinds } from '../../shared/notices'
 import type { NoticeKind, TemplateView } from '../../shared/notices'
 import { StartRefusal } from '../kit/start-refusal'
 import { fieldSources } from './template-fields'
@@ -58,27 +58,49 @@ function readTemplates(file: string): Template[] {
 export const demoTemplates: Template[] = [
   {
     id: 'demo-contract',
-    title: '签约进度通知',
-    kinds: ['contract.asked', 'contract.accepted', 'contract.returned', 'contract.ended'],
+    title: '签约与预约进度通知',
+    kinds: [
+      'contract.asked',
+      'contract.accepted',
+      'contract.returned',
+      'contract.ended',
+      'visit.asked',
+      'visit.accepted',
+      'visit.refused',
+      'visit.moved',
+      'visit.reassigned',
+      'visit.cancelled',
+      'visit.offered',
+      'visit.broken-off',
+      'visit.done',
+    ],
     longTerm: false,
     fields: { thing1: 'title', thing2: 'text', date3: 'day' },
   },
   {
     id: 'demo-expiring',
-    title: '签约到期提醒',
-    kinds: ['contract.expiring-30', 'contract.expiring-7'],
+    title: '到期与上门提醒',
+    kinds: [
+      'contract.expiring-30',
+      'contract.expiring-7',
+      'visit.tomorrow',
+      'visit.in-2-hours',
+      'visit.set-off',
+    ],
     longTerm: false,
     fields: { thing1: 'text', date2: 'day' },
   },
   {
     id: 'demo-family',
-    title: '授权与档案通知',
+    title: '授权、档案与工作通知',
     kinds: [
       'mandate.asked',
       'mandate.confirmed',
+      'mandate.changed',
       'mandate.revoked',
       'binding.made',
       'file.break-glass',
+      ...staffNoticeKinds,
     ],
     longTerm: false,
     fields: { thing1: 'title', thing2: 'text', time3: 'instant' },

@@ -1,9 +1,10 @@
 import { wallNow } from '../../kit/clock'
 import type { PushSettings } from '../../kit/environment'
 import { refuseUnless } from '../../kit/refusal'
+import { inOneTransaction } from '../../kit/transaction'
+import { hearReport } from '../reports'
 import { grantStore } from '../stores/grants'
 import { nonceStore } from '../stores/nonces'
-import { outboxStore } from '../stores/outbox'
 import { isSignature, opened } from './cipher'
 import { meaningOf, readFields } from './events'
 import type { Delivery, TurnedOff } from './events'
@@ -33,9 +34,13 @@ export function createPush(keys: PushSettings) {
     refuseUnless(genuine, 'push.not-genuine')
     refuseStale(query)
     const fields = readFields(opened(encrypted, keys))
-    const fresh = await nonceStore.use(`${timestamp}|${nonce}`, new Date(wallNow()))
-    refuseUnless(fresh, 'push.replayed')
-    for (const each of meaningOf(fields)) await take(each)
+    const told = meaningOf(fields)
+    // Spent together with what it brings: when that fails, WeChat's next try is heard.
+    await inOneTransaction(async () => {
+      const fresh = await nonceStore.use(`${timestamp}|${nonce}`, new Date(wallNow()))
+      refuseUnless(fresh, 'push.replayed')
+      for (const each of told) await take(each)
+    })
   }
 
   return { echo, receive }
@@ -51,6 +56,5 @@ function refuseStale({ timestamp }: PushQuery) {
 
 async function take(told: Delivery | TurnedOff): Promise<void> {
   if ('templateId' in told) return grantStore.none(told.openid, told.templateId)
-  if (told.delivered) await outboxStore.delivered(told.messageId)
-  else await outboxStore.undelivered(told.messageId)
+  await hearReport(told)
 }

@@ -1,15 +1,11 @@
-import { isDuplicate } from '../../kit/database-errors'
+import { orRunAgain } from '../../kit/again'
 import { NonceModel } from '../models/nonce'
 
 export const nonceStore = {
-  /** Uses a random number; false when it was used before. */
+  /** Uses a random number; false when it was used before. Inside a transaction. */
   async use(nonce: string, at: Date): Promise<boolean> {
-    try {
-      await NonceModel.insertMany([{ _id: nonce, at }])
-      return true
-    } catch (thrown) {
-      if (isDuplicate(thrown)) return false
-      throw thrown
-    }
+    if (await NonceModel.exists({ _id: nonce })) return false
+    await orRunAgain(() => NonceModel.insertMany([{ _id: nonce, at }]))
+    return true
   },
 }

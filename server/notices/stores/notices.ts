@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose'
 import type { NoticeKind } from '../../../shared/notices'
 import { orRunAgain } from '../../kit/again'
+import { oneOf } from '../../kit/one-of'
 import type { Subject } from '../../kit/owed-notice'
 import { NoticeModel } from '../models/notice'
 import type { NoticeRow } from '../models/notice'
@@ -8,9 +9,11 @@ import type { Notice, WantedNotice } from '../types'
 
 /** What a person was told: due by now, not cleared, about themselves or an elder they may still act for. */
 export interface InboxQuestion {
-  recipientId: string
+  /** Every id of whoever asks. */
+  recipientIds: readonly string[]
+  /** Theirs, and every id of those they act for. */
   elderIds: readonly string[]
-  /** Kinds that tell of the mandate itself, which may have ended. */
+  /** Kinds that tell of the mandate itself, which may have ended, or of work. */
   always: readonly NoticeKind[]
   now: Date
   limit: number
@@ -41,12 +44,13 @@ export const noticeStore = {
     return (await NoticeModel.updateMany(waiting, cleared)).modifiedCount
   },
 
-  /** Takes back everything about a person, or for them, that has not gone out, and calls nobody about them. */
-  async clearAround(personId: string): Promise<number> {
+  /** Takes back everything about a person (by every id), or for them, that has not gone out, and calls nobody about them. */
+  async clearAround(personIds: readonly string[]): Promise<number> {
     const waiting = { state: 'scheduled' as const }
-    const about = await NoticeModel.updateMany({ elderId: personId, ...waiting }, cleared)
-    const to = await NoticeModel.updateMany({ recipientId: personId, ...waiting }, cleared)
-    await NoticeModel.updateMany({ elderId: personId, listed: true }, { $unset: { listed: 1 } })
+    const any = oneOf(personIds)
+    const about = await NoticeModel.updateMany({ elderId: any, ...waiting }, cleared)
+    const to = await NoticeModel.updateMany({ recipientId: any, ...waiting }, cleared)
+    await NoticeModel.updateMany({ elderId: any, listed: true }, { $unset: { listed: 1 } })
     return about.modifiedCount + to.modifiedCount
   },
 
@@ -76,14 +80,11 @@ export const noticeStore = {
 
 const cleared = { $set: { state: 'cleared', unread: false } } as const
 
-const told = ({ recipientId, elderIds, always, now }: InboxQuestion) => ({
-  recipientId,
+const told = ({ recipientIds, elderIds, always, now }: InboxQuestion) => ({
+  recipientId: oneOf(recipientIds),
   dueAt: trusted({ $lte: now }),
   state: trusted({ $ne: 'cleared' as const }),
-  $or: [
-    { elderId: trusted({ $in: [recipientId, ...elderIds] }) },
-    { kind: trusted({ $in: [...always] }) },
-  ],
+  $or: [{ elderId: trusted({ $in: [...elderIds] }) }, { kind: trusted({ $in: [...always] }) }],
 })
 
 const olderThan = ({ at, id }: { at: Date; id: string }) => ({

@@ -13,7 +13,7 @@ import {
   stateOf,
 } from './support'
 import type { Post } from './support'
-import { safeMode } from './push-support'
+import { newNonce, nowSeconds, safeMode } from './push-support'
 
 const { keys, encrypted, signedQuery } = safeMode()
 let post: Post
@@ -41,10 +41,10 @@ async function sentMessage(number: string) {
   return elderId
 }
 
-async function report(xml: string) {
+async function report(xml: string, given: Parameters<typeof signedQuery>[1] = {}) {
   const encrypt = encrypted(xml)
   const body = `<xml><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`
-  const path = `/api/wechat/push?${signedQuery(encrypt)}`
+  const path = `/api/wechat/push?${signedQuery(encrypt, given)}`
   return post.api.stranger.send('POST', path, { body, headers: { 'Content-Type': 'text/xml' } })
 }
 
@@ -71,6 +71,45 @@ describe('what WeChat reports of a message', () => {
     await report(sentEvent('42', 1))
     expect(await stateOf(elderId, 'binding.made')).toEqual([['failed', 'phone-list', 'failed']])
     expect(await callsAbout(post.as.desk, elderId)).toMatchObject([{ why: 'failed' }])
+  })
+
+  it.each([
+    [0, 'delivered', 'wechat', undefined],
+    [1, 'failed', 'phone-list', 'failed'],
+  ])('is heard before WeChat has answered the sending: error %d', async (error, ...state) => {
+    const number = `9000${error}`
+    expect((await report(sentEvent(number, error))).text).toBe('success')
+    expect(await stateOf(await sentMessage(number), 'binding.made')).toEqual([state])
+  })
+
+  it('is heard when it comes at the very moment the sending is written down', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const number = `8000${round}`
+      const [elderId] = await Promise.all([sentMessage(number), report(sentEvent(number, 0))])
+      expect(await stateOf(elderId, 'binding.made')).toEqual([['delivered', 'wechat', undefined]])
+    }
+  })
+
+  it('is heard at WeChat’s next try when writing it down has failed', async () => {
+    const [first, second] = [await sentMessage('501'), await sentMessage('502')]
+    await report(sentEvent('501', 0))
+    const notices = mongoose.connection.collection('notices')
+    // The database will not take a second one of these for a while.
+    const oneDelivered = { state: 'delivered', text: '已绑定五零' }
+    for (const messageId of ['501', '502'])
+      await notices.updateOne({ messageId }, { $set: { text: oneDelivered.text } })
+    await notices.createIndex(
+      { state: 1, text: 1 },
+      { name: 'in the way', unique: true, partialFilterExpression: oneDelivered },
+    )
+    const same = { nonce: newNonce(), timestamp: nowSeconds() }
+    expect((await report(sentEvent('502', 0), same)).status).toBeGreaterThanOrEqual(400)
+    expect(await stateOf(second, 'binding.made')).toEqual([['sent', 'wechat', undefined]])
+    await notices.dropIndex('in the way')
+    expect((await report(sentEvent('502', 0), same)).text).toBe('success')
+    for (const elderId of [first, second])
+      expect(await stateOf(elderId, 'binding.made')).toEqual([['delivered', 'wechat', undefined]])
+    expect(no(await report(sentEvent('502', 0), same))).toEqual([409, 'push.replayed'])
   })
 
   it('takes back the leave of who turned the messages off', async () => {

@@ -97,7 +97,7 @@ describe('the list of notices', () => {
       { about: { id: elderId, name: '李桂英' } },
     ])
     const [mandate] = await mandateStore.ofElder(elderId, '2026-03-04')
-    await mandateStore.end(mandate?.id ?? '', 'revoked', '2026-03-04', act)
+    await mandateStore.end(mandate?.id ?? '', 'revoked', { on: '2026-03-04', act })
     expect((await daughter.get('/api/notices')).body).toEqual({ unread: 0, items: [] })
   })
 
@@ -132,7 +132,7 @@ describe('leave for messages', () => {
     expect(body).toContainEqual({
       kind: 'contract.expiring-7',
       templateId: 'demo-expiring',
-      title: '签约到期提醒',
+      title: '到期与上门提醒',
       longTerm: false,
     })
   })
