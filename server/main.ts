@@ -38,6 +38,8 @@ async function main() {
   try {
     const { app, town, stop } = await compose(settings, { log, isEnding: () => ending })
     ends.unshift(stop)
+    // Whoever opens the town finds its morning done, not a minute later.
+    if (town) await app.jobs.runDue()
     const listening = await listen(app.handler, settings)
     ends.unshift(listening.close)
     app.jobs.start()

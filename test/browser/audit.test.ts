@@ -88,6 +88,6 @@ test.each(Object.keys(faults))('finds what is wrong with: %s', async (name) => {
 
 test('text that does not grow with the letter size of WeChat is too small there', async () => {
   await phone.go('pages/sound/index')
-  const says = (await phone.findingsAt('elder', 1.5)).map((each) => each.says)
+  const says = (await phone.findingsAt('elder', [1.5])).flat().map((each) => each.says)
   expect(says).toContain('is 20.0 px, less than 27.0')
 })

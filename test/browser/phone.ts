@@ -122,8 +122,12 @@ export class TownPhone {
     return this.page.evaluate((of) => window.audit.findings(of, 1), kind)
   }
 
-  findingsAt(kind: PageKind, factor: number): Promise<Finding[]> {
-    return this.page.evaluate(([of, at]) => window.audit.atSize(of, at), [kind, factor] as const)
+  /** What is found at each of these letter sizes; the page is left at the standard one. */
+  findingsAt(kind: PageKind, factors: readonly number[]): Promise<Finding[][]> {
+    return this.page.evaluate(([of, all]) => window.audit.atSizes(of, all), [
+      kind,
+      factors,
+    ] as const)
   }
 
   /** Broken rules and errors of the host and of the browser since the last time this was asked. */

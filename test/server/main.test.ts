@@ -43,6 +43,16 @@ describe('a first start in an empty directory', () => {
     session = await sessionOf(service, 'wang-xiulan')
   })
 
+  it('has done its morning before anybody looks: the desk finds whom to call', async () => {
+    const headers = await sessionOf(service, 'front-desk')
+    const { body } = await service.client.get('/api/notices/phone-list', headers)
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ elder: expect.objectContaining({ name: '李桂英' }) }),
+      ]),
+    })
+  })
+
   it('refuses a second server on the same data, which says why and harms nothing', async () => {
     const { code, said } = await runProgram('server/main.ts', { DATA_DIR, PORT: '0' })
     expect(code).toBe(1)

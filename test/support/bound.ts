@@ -1,8 +1,11 @@
 /** Elders known by number and phone, and phones with WeChat, for tests of sign-in. */
 import type { SignedIn } from '../../shared/sign-in'
+import { startApi } from './api'
 import type { Api, Client } from './api'
+import { settleCounty } from './build'
 import type { Answer } from './client'
 import { numberOf, phoneNumber } from './documents'
+import { startWechatServer } from './wechat-server'
 import type { WechatServer } from './wechat-server'
 
 let count = 0
@@ -16,6 +19,31 @@ export interface Known {
   identityNumber: string
   phone: string
 }
+
+/** The small county with WeChat, its desk signed in: what every test of binding begins with. */
+export async function openBindings(label: string) {
+  const weixin = await startWechatServer()
+  const api = await startApi({ label, wechat: weixin.settings })
+  const staff = await settleCounty()
+  const desk = await api.signIn(staff.desk)
+  const stop = async () => {
+    await api.stop()
+    await weixin.stop()
+  }
+  let phones = 0
+  return {
+    ...{ weixin, api, staff, desk, stop },
+    /** A phone nobody has used yet. */
+    newcomer: () => openWechat(api, weixin, `o-${label}-${++phones}`),
+    /** What somebody tells to be bound. */
+    claimOf: ({ name, identityNumber, phone }: Known) => ({
+      ...{ name, identityNumber },
+      phoneCode: weixin.phoneCode(phone),
+    }),
+  }
+}
+
+export type Bindings = Awaited<ReturnType<typeof openBindings>>
 
 /** A number nobody else in the run has, of a woman born on 15 January 1950. */
 export const freshNumber = (): string => numberOf('1950-01-15', 'female', (count += 1))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../tools/lib/chromium'
 import { startServer } from '../../tools/lib/server'
+import { copyTown } from './town'
 
 export interface Town {
   url: string
@@ -19,9 +20,10 @@ export async function openTown(): Promise<Town> {
     throw new Error(
       'Nothing is built yet: run `npm run build` (or `npm test`, which builds first).',
     )
+  const copy = await copyTown()
   const [server, browser] = await Promise.all([
     // Audits ask more in a minute than a person does in a day.
-    startServer({ RATE_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' }),
+    startServer({ RATE_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' }, copy.dataDir),
     launchChromium(),
   ])
   return {
@@ -30,6 +32,7 @@ export async function openTown(): Promise<Town> {
     close: async () => {
       await browser.close()
       await server.stop()
+      copy.remove()
     },
   }
 }

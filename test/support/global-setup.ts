@@ -1,4 +1,4 @@
-/** Once per test run: one real engine for every test file, which takes a database of its own. */
+/** Once per test run: one real engine for every test file, which takes a database of its own; a place for the town. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +7,12 @@ import type { RunningEngine } from '../../tools/database/engine-process'
 
 declare global {
   var testEngine: { running: RunningEngine; directory: string } | undefined
+  var testTownShelf: string | undefined
 }
 
 export default async function globalSetup(): Promise<void> {
+  globalThis.testTownShelf = mkdtempSync(join(tmpdir(), 'linli-shelf-'))
+  process.env.TEST_TOWN_SHELF = globalThis.testTownShelf
   if (process.env.TEST_MONGODB_URI !== undefined) return
   buildEngine()
   const directory = mkdtempSync(join(tmpdir(), 'linli-test-'))

@@ -13,16 +13,21 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts the built server on a free loopback port; its data lies in a new temporary directory unless given. */
+/**
+ * Starts the built server on a free loopback port. Its data and their keys lie in a temporary directory, which goes
+ * with it; a directory that is given stays.
+ */
 export async function startServer(
   env: Record<string, string> = {},
-  dataDir = mkdtempSync(path.join(tmpdir(), 'linli-')),
+  dataDir?: string,
 ): Promise<RunningServer> {
+  const room = dataDir === undefined ? mkdtempSync(path.join(tmpdir(), 'linli-')) : undefined
+  const DATA_DIR = room === undefined ? dataDir : path.join(room, 'data')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const main = path.resolve(__dirname, '../../dist/server/main.js')
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), ...env },
+    env: { ...process.env, DATA_DIR, HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
@@ -47,7 +52,7 @@ export async function startServer(
         child.kill('SIGTERM')
         await once(child, 'exit')
       }
-      if (dataDir.startsWith(tmpdir())) rmSync(dataDir, { recursive: true, force: true })
+      if (room !== undefined) rmSync(room, { recursive: true, force: true })
     },
   }
 }

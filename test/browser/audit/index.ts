@@ -2,7 +2,8 @@
 import '../../../preview/shell/host-window'
 import { contrastFindings, sizeFindings } from './letters'
 import { pieces } from './look'
-import { countRequests, quiet } from './quiet'
+import { quiet } from './quiet'
+import { answeredOnce, watchRequests } from './requests'
 import { roomFindings } from './room'
 import { nameFindings, targetFindings } from './tappables'
 import type { PageKind } from '../visits'
@@ -23,14 +24,28 @@ function findings(kind: PageKind, factor: number): Finding[] {
   ]
 }
 
-/** Sets a letter size on the open page, as WeChat does, waits until it is drawn, and looks. */
-async function atSize(kind: PageKind, factor: number): Promise<Finding[]> {
-  window.__host?.setFontScale(factor)
-  await quiet()
-  return findings(kind, factor)
+/**
+ * Sets one letter size after the other on the open page, as WeChat does, and looks at each once it is drawn. A page
+ * asks its questions anew at every size; they are answered as they were the first time.
+ */
+async function atSizes(kind: PageKind, factors: readonly number[]): Promise<Finding[][]> {
+  const found: Finding[][] = []
+  await answeredOnce(async () => {
+    for (const factor of factors) {
+      await drawAt(factor)
+      found.push(findings(kind, factor))
+    }
+    await drawAt(1)
+  })
+  return found
 }
 
-const audit = { quiet, findings, atSize }
+async function drawAt(factor: number): Promise<void> {
+  window.__host?.setFontScale(factor)
+  await quiet()
+}
+
+const audit = { quiet, findings, atSizes }
 
 declare global {
   interface Window {
@@ -38,5 +53,5 @@ declare global {
   }
 }
 
-countRequests()
+watchRequests()
 window.audit = audit

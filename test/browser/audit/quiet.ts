@@ -1,19 +1,5 @@
 /** Knowing when a page has come to rest, without guessing a time. */
-
-let asking = 0
-
-/** Counts the requests that are on their way. */
-export function countRequests(): void {
-  const send = window.fetch.bind(window)
-  window.fetch = async (...given) => {
-    asking += 1
-    try {
-      return await send(...given)
-    } finally {
-      asking -= 1
-    }
-  }
-}
+import { asked } from './requests'
 
 const frame = () => new Promise((done) => requestAnimationFrame(done))
 
@@ -42,7 +28,7 @@ function isBusy(): boolean {
   const moving = document
     .getAnimations()
     .some(({ playState, effect }) => playState === 'running' && !isEndless(effect))
-  return asking > 0 || state === 'loading' || state === undefined || busy === true || moving
+  return asked() > 0 || state === 'loading' || state === undefined || busy === true || moving
 }
 
 const isEndless = (effect: AnimationEffect | null) => effect?.getTiming().iterations === Infinity
@@ -51,5 +37,5 @@ function footprint(): string {
   const host = window.__host
   const { setData = [] } = host?.metrics.current() ?? {}
   const data = host?.host.currentPage()?.instance['data'] as { state?: string } | undefined
-  return `${host?.route() ?? 'no page'} ${data?.state ?? ''} ${setData.length} setData, ${asking} requests`
+  return `${host?.route() ?? 'no page'} ${data?.state ?? ''} ${setData.length} setData, ${asked()} requests`
 }
