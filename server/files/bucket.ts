@@ -25,11 +25,14 @@ export function bytesInBucket({ url, bucket, key, secret, region }: Bucket): Byt
       .fetch(addressOf(name), { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
       .catch(() => refuse('file.store'))
 
+  async function put(name: string, bytes: Buffer) {
+    const answer = await ask(name, { method: 'PUT', body: new Uint8Array(bytes) })
+    refuseUnless(answer.ok, 'file.store')
+  }
+
   return {
-    async put(name, bytes) {
-      const answer = await ask(name, { method: 'PUT', body: new Uint8Array(bytes) })
-      refuseUnless(answer.ok, 'file.store')
-    },
+    put,
+    replace: put,
     async get(name) {
       const answer = await ask(name, { method: 'GET' })
       refuseUnless(answer.ok, 'file.store')

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuse } from '../kit/refusal'
 import type { Bytes } from './types'
@@ -12,15 +12,24 @@ export function bytesOnDisk(directory: string): Bytes {
     async put(name, bytes) {
       const path = pathOf(name)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const file = await open(path, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
+      await write(path, 'wx', bytes)
+    },
+    async replace(name, bytes) {
+      const beside = `${pathOf(name)}.new`
+      await write(beside, 'w', bytes)
+      await rename(beside, pathOf(name))
     },
     get: (name) => readFile(pathOf(name)).catch(() => refuse('file.store')),
     remove: (name) => rm(pathOf(name), { force: true }),
+  }
+}
+
+async function write(path: string, flags: 'w' | 'wx', bytes: Buffer) {
+  const file = await open(path, flags, 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

@@ -19,6 +19,11 @@ export const fileStore = {
     return row ? toFile(row) : undefined
   },
 
+  /** The names of all bytes, for changing keys. */
+  async *everyName(): AsyncGenerator<string> {
+    for await (const { name } of FileModel.find({}, { name: 1 }).lean().cursor()) yield name
+  },
+
   async add(file: Omit<KeptFile, 'id'>, same: string): Promise<KeptFile> {
     const row: FileRow = { _id: new Types.ObjectId(), ...file, same }
     await orRunAgain(() => FileModel.insertMany([row]))

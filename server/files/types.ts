@@ -19,6 +19,8 @@ export interface KeptFile {
 /** Where bytes are kept: a directory, or a store that speaks S3. */
 export interface Bytes {
   put(name: string, bytes: Buffer): Promise<void>
+  /** Puts other bytes under a name that is taken; whoever reads gets the old ones or the new. */
+  replace(name: string, bytes: Buffer): Promise<void>
   /** Refuses `file.store` when they are not there. */
   get(name: string): Promise<Buffer>
   remove(name: string): Promise<void>

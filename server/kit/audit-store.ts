@@ -3,7 +3,6 @@ import type { Page } from '../../shared/people'
 import type { AuditLink, Tail } from './audit-chain'
 import { AuditCheckModel, AuditModel } from './audit-model'
 import { isDuplicate } from './database-errors'
-import { oneOf } from './one-of'
 import { pageOfRows, readCursor } from './page'
 import type { PageRequest } from './page'
 
@@ -60,15 +59,10 @@ export const auditStore = {
     personIds: readonly string[],
     { limit, after }: PageRequest,
   ): Promise<Page<AuditLink>> {
-    const found = await AuditModel.find({
-      personIds: oneOf(personIds),
-      what: trusted({ $exists: true }),
-      ...(after === undefined ? {} : olderThan(readCursor(after, 2))),
-    })
-      .sort({ at: -1, _id: -1 })
-      .limit(limit + 1)
-      .lean<AuditLink[]>()
-    return pageOfRows(found, limit, ({ at, _id }) => [at.toISOString(), _id])
+    const rowsOf = async (personId: string) => openedOf(personId, { limit: limit + 1, after })
+    const ofEach = (await Promise.all(personIds.map(rowsOf))).flat()
+    const found = [...new Map(ofEach.map((row) => [row._id, row])).values()].sort(newestFirst)
+    return pageOfRows(found.slice(0, limit + 1), limit, ({ at, _id }) => [at.toISOString(), _id])
   },
 
   organisations: (): Promise<string[]> => AuditModel.distinct('orgId'),
@@ -104,9 +98,28 @@ type Stored = Record<string, unknown>
 /** The driver's own collection: what no transaction of mongoose's reaches, and rows as they are stored. */
 const rows = () => AuditModel.db.collection<AuditLink>('audit')
 
+/** Of one id: the index holds its rows in their order, so no more of them are read than are shown. */
+const openedOf = (
+  personId: string,
+  { limit, after }: { limit: number; after: string | undefined },
+): Promise<AuditLink[]> =>
+  AuditModel.find({
+    personIds: personId,
+    what: trusted({ $exists: true }),
+    ...(after === undefined ? {} : olderThan(readCursor(after, 2))),
+  })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit)
+    .lean<AuditLink[]>()
+
+const newestFirst = (one: AuditLink, other: AuditLink): number =>
+  other.at.getTime() - one.at.getTime() || (one._id < other._id ? 1 : -1)
+
 function olderThan([at = '', id = '']: string[]) {
   const day = new Date(at)
   return {
+    // What the two sides have in common, so that the index begins there.
+    at: trusted({ $lte: day }),
     $or: [{ at: trusted({ $lt: day }) }, { at: day, _id: trusted({ $lt: id }) }],
   }
 }

@@ -85,7 +85,8 @@ export function endpoint<
     } as Call<W, P, Q, B>
     const kept = visitor.caller && keptUnder(ctx, door, visitor.caller)
     const view = kept ? await replayable(ctx, kept, () => handle(call)) : await handle(call)
-    if (door.opens && visitor.caller) await noteOpened(ctx, door.opens, visitor.caller, view)
+    const { opens, summary } = door
+    if (opens && visitor.caller) await noteOpened(ctx, { opens, summary }, visitor.caller, view)
     answer(ctx, door, view)
   }
   doors.set(middleware, door)

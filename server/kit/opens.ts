@@ -12,8 +12,14 @@ export interface Opens<R extends z.ZodType = z.ZodType> {
 }
 
 /** Writes down who sees what of whom. When that fails, nothing is shown. */
-export async function noteOpened(ctx: Context, opens: Opens, caller: Caller, view: unknown) {
+export async function noteOpened(
+  ctx: Context,
+  { opens, summary: through }: { opens: Opens; summary: string },
+  caller: Caller,
+  view: unknown,
+) {
   const people = view instanceof Download ? view.about : (opens.of?.(view) ?? [])
   const personIds = [...new Set(people)]
-  if (personIds.length > 0) await kitOf(ctx).opened({ caller, what: opens.what, personIds })
+  const { what } = opens
+  if (personIds.length > 0) await kitOf(ctx).opened({ caller, what, through, personIds })
 }

@@ -10,6 +10,8 @@ import type { Once } from './once'
 export interface Seen {
   caller: Caller
   what: OpenedThing
+  /** The door it went through, in words: `签约列表`. */
+  through: string
   personIds: readonly string[]
 }
 

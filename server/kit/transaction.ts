@@ -13,6 +13,17 @@ export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
   })
 }
 
+/**
+ * Runs `work` beside the transaction around it, if there is one: what it writes stands at once for everybody, and stays
+ * when that transaction is taken back. For writes whose "no" is an answer (a unique key that somebody else holds): in
+ * a transaction that "no" would end everything. Nothing of the outer transaction may have been read before it, or the
+ * snapshot of that one is older than what was written here.
+ */
+export async function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  const storage = (mongoose as unknown as WithStorage).transactionAsyncLocalStorage
+  return insideTransaction() && storage ? storage.run({}, work) : work()
+}
+
 function insideTransaction(): boolean {
   const storage = (mongoose as unknown as WithStorage).transactionAsyncLocalStorage
   return storage?.getStore()?.session !== undefined
@@ -20,5 +31,8 @@ function insideTransaction(): boolean {
 
 /** mongoose keeps the running session here; its types do not say so. */
 interface WithStorage {
-  transactionAsyncLocalStorage?: { getStore(): { session?: unknown } | undefined }
+  transactionAsyncLocalStorage?: {
+    getStore(): { session?: unknown } | undefined
+    run<T>(store: object, work: () => T): T
+  }
 }

@@ -20,6 +20,9 @@ export interface Vault {
   seal(text: string, place: Place): string
   /** Throws `SealBroken` for another place, a changed text or a key that is not here. */
   open(sealed: string, place: Place): string
+  /** The same for a file: a line like the one above, without its text, then the sealed bytes. */
+  sealBytes(bytes: Buffer, place: Place): Buffer
+  openBytes(sealed: Buffer, place: Place): Buffer
   /**
    * A blind index: the same purpose and text give the same 22 characters (128 bits of an HMAC), which tell nothing of
    * the text. Normalise the text first.
@@ -40,43 +43,78 @@ const FORM = /^v1\.([AS])\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)\
 /** Does this text look sealed? */
 export const isSealed = (text: string): boolean => FORM.test(text)
 
+const LONGEST_HEAD = 300
+const LINE_END = 0x0a
+
+/** The first line of a sealed file; undefined for a file that is not sealed. */
+export function headOf(bytes: Buffer): string | undefined {
+  const end = bytes.subarray(0, LONGEST_HEAD).indexOf(LINE_END)
+  const head = end === -1 ? '' : bytes.toString('latin1', 0, end)
+  return isSealed(head) ? head : undefined
+}
+
 export function createVault({ data, cipher, index, indexHash }: KeyRing): Vault {
   const current = data[0].id
   const ciphers = createCiphers(data)
 
+  function sealed(plain: Buffer, place: Place) {
+    return ciphers(cipher, current, place).seal(plain, bound(place, cipher, current))
+  }
+
+  /** `text` stands in the line itself unless it is given. */
+  function opened(line: string, place: Place, given?: Buffer): Buffer {
+    const [, algorithm = '', keyId = '', ...parts] = FORM.exec(line) ?? broken(place)
+    const used = ciphers(algorithm as CipherId, keyId, place)
+    const [iv, inLine, tag] = parts.map((part) => bytesOf(part) ?? broken(place))
+    if (!iv || !inLine || !tag) return broken(place)
+    try {
+      return used.open({ iv, text: given ?? inLine, tag }, bound(place, algorithm, keyId))
+    } catch {
+      return broken(place)
+    }
+  }
+
   return {
-    seal(text, place) {
-      const { iv, ...sealed } = ciphers(cipher, current, place).seal(
-        Buffer.from(text, 'utf8'),
-        bound(place, cipher, current),
-      )
-      const parts = [iv, sealed.text, sealed.tag].map((part) => part.toString('base64url'))
-      return ['v1', cipher, current, ...parts].join('.')
+    seal(plain, place) {
+      const { iv, text, tag } = sealed(Buffer.from(plain, 'utf8'), place)
+      return lineOf([cipher, current], iv, text, tag)
     },
 
-    open(sealed, place) {
-      const [, algorithm = '', keyId = '', ...parts] = FORM.exec(sealed) ?? broken(place)
-      const used = ciphers(algorithm as CipherId, keyId, place)
-      const [iv, text, tag] = parts.map((part) => bytesOf(part) ?? broken(place))
-      if (!iv || !text || !tag) return broken(place)
-      try {
-        const opened = used.open({ iv, text, tag }, bound(place, algorithm, keyId))
-        return opened.toString('utf8')
-      } catch {
-        return broken(place)
-      }
+    open: (line, place) => opened(line, place).toString('utf8'),
+
+    sealBytes(bytes, place) {
+      const { iv, text, tag } = sealed(bytes, place)
+      return Buffer.concat([
+        Buffer.from(`${lineOf([cipher, current], iv, Buffer.alloc(0), tag)}\n`),
+        text,
+      ])
     },
 
-    index: (purpose, text) =>
-      createHmac(indexHash, index)
-        .update(JSON.stringify([purpose, text]))
-        .digest()
-        .subarray(0, INDEX_BYTES)
-        .toString('base64url'),
+    openBytes(bytes, place) {
+      const head = headOf(bytes) ?? broken(place)
+      return opened(head, place, bytes.subarray(head.length + 1))
+    },
+
+    index: (purpose, text) => indexOf({ index, indexHash }, purpose, text),
 
     isCurrent: (sealed) => sealed.startsWith(`v1.${cipher}.${current}.`),
   }
 }
+
+const indexOf = (
+  { index, indexHash }: Pick<KeyRing, 'index' | 'indexHash'>,
+  purpose: string,
+  text: string,
+): string =>
+  createHmac(indexHash, index)
+    .update(JSON.stringify([purpose, text]))
+    .digest()
+    .subarray(0, INDEX_BYTES)
+    .toString('base64url')
+
+/** `under`: the algorithm and the key. */
+const lineOf = (under: readonly [string, string], ...parts: readonly Buffer[]): string =>
+  ['v1', ...under, ...parts.map((part) => part.toString('base64url'))].join('.')
 
 /** The last character of base64url has spare bits; only the one way to write them is taken. */
 function bytesOf(part: string): Buffer | undefined {

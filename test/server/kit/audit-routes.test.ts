@@ -1,9 +1,10 @@
+import mongoose from 'mongoose'
 import type { AuditRow, AuditState } from '../../../shared/access'
 import type { Page } from '../../../shared/people'
 import type { AuditEntry } from '../../../server/kit/audit'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { settleCounty } from '../../support/build'
+import { registerElder, settleCounty } from '../../support/build'
 import type { Staff } from '../../support/build'
 
 let api: Api
@@ -54,7 +55,31 @@ describe('the audit of an organisation', () => {
       kind: 'opened',
       byName: '东护士',
       says: '看了第 1 份',
+      people: [],
+      peopleCount: 1,
+      whatWords: '健康档案',
     })
+  })
+
+  it('says whose file or which list it was, by masked names the stored row does not hold', async () => {
+    const ids = await Promise.all(
+      ['王桂芳', '李秀英', '赵大', '钱二', '孙三', '周四'].map((name) => registerElder({ name })),
+    )
+    const nurse = await api.signIn(staff.nurse)
+    await nurse.get(`/api/people/${ids[0]}`)
+    await nurse.get('/api/people?limit=100')
+    const { items } = await rowsOf(manager)
+    expect(items.slice(0, 2)).toMatchObject([
+      {
+        peopleCount: 6,
+        whatWords: '居民名单',
+        says: expect.stringMatching(/^查看居民名单（.+）$/),
+      },
+      { people: ['王*芳'], peopleCount: 1, whatWords: '健康档案' },
+    ])
+    expect(items[0]?.people).toHaveLength(5)
+    const stored = await mongoose.connection.collection('audit').find({ what: 'list' }).toArray()
+    expect(JSON.stringify(stored)).not.toMatch(/王桂芳|李秀英|王\*/)
   })
 
   it('is narrowed to a kind or to a person', async () => {
