@@ -16,7 +16,7 @@ const parts = [
   {
     name: 'mini-program',
     inputs: ['miniprogram', 'shared', 'tools/build-miniprogram', 'package-lock.json'],
-    settings: ['API_URL'],
+    settings: ['API_URL', 'SPEECH_PLUGIN'],
     output: 'dist/miniprogram/app.json',
     command: ['node_modules/.bin/tsx', 'tools/build-miniprogram/cli.ts'],
   },

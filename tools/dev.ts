@@ -18,6 +18,7 @@ async function main() {
       from: path.join(root, 'miniprogram'),
       to: from,
       apiUrl: process.env.API_URL ?? 'http://127.0.0.1:3000',
+      speech: process.env.SPEECH_PLUGIN ?? '',
     },
     {
       onBuilt: (_report, ms) => console.log(`mini-program ${Math.round(ms)} ms`),

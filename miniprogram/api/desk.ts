@@ -1,8 +1,14 @@
 import type { FileView } from '../../shared/files'
-import type { DeskMandateRequest, MandateView } from '../../shared/mandates'
+import type {
+  DeskMandateChange,
+  DeskMandateEnd,
+  DeskMandateRequest,
+  MandateView,
+} from '../../shared/mandates'
 import type { PhoneListRow } from '../../shared/notices'
 import type { Page } from '../../shared/people'
 import type {
+  AddressChange,
   AddressRequest,
   AddressView,
   DoorCardView,
@@ -19,6 +25,20 @@ import { upload } from '../kit/upload'
 /** A relative who may act for an elder, entered in person, with a photo of the signed form. */
 export const deskMandate = (elderId: string, wanted: DeskMandateRequest): Promise<MandateView> =>
   post(`/people/${elderId}/mandates`, wanted)
+
+export const elderMandates = (elderId: string): Promise<MandateView[]> =>
+  get(`/people/${elderId}/mandates`)
+/** Both are written down with who asked and why, and both sides are told. */
+export const changeMandateAtDesk = (
+  elderId: string,
+  id: string,
+  change: DeskMandateChange,
+): Promise<MandateView> => post(`/people/${elderId}/mandates/${id}/change`, change)
+export const endMandateAtDesk = (
+  elderId: string,
+  id: string,
+  word: DeskMandateEnd,
+): Promise<MandateView> => post(`/people/${elderId}/mandates/${id}/end`, word)
 
 export const uploadPhoto = (
   filePath: string,
@@ -53,6 +73,12 @@ export const preferAddress = (elderId: string, id: string): Promise<void> =>
   post(`/people/${elderId}/addresses/${id}/prefer`, {})
 export const addAddress = (elderId: string, wanted: AddressRequest): Promise<AddressView> =>
   post(`/people/${elderId}/addresses`, wanted)
+/** What is not named stays as it is, also what this phone never saw in the clear. */
+export const changeAddress = (
+  elderId: string,
+  id: string,
+  change: AddressChange,
+): Promise<AddressView> => post(`/people/${elderId}/addresses/${id}/change`, change)
 
 /** Whom my teams call since WeChat could not tell; the oldest first. */
 export const phoneList = (after?: string): Promise<Page<PhoneListRow>> =>

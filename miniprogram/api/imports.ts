@@ -22,4 +22,12 @@ export const writeImport = (id: string, leaveOutErrors: boolean): Promise<Import
 
 /** Addresses of the empty sheet, and of the register in the same columns. */
 export const templateFile = (kind: 'xlsx' | 'csv'): string => addressOf(`/imports/template.${kind}`)
-export const exportFile = (kind: 'xlsx' | 'csv'): string => addressOf(`/people/export.${kind}`)
+export const exportFile = (
+  kind: 'xlsx' | 'csv',
+  /** Why; whole numbers are told to managers only. Both are written down. */
+  wanted: { reason: string; whole: boolean },
+): string =>
+  addressOf(`/people/export.${kind}`, {
+    reason: wanted.reason,
+    ...(wanted.whole ? { whole: 'yes' } : {}),
+  })

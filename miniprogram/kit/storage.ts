@@ -3,10 +3,14 @@ export type StorageKey =
   | 'linli.session'
   | 'linli.acting-for'
   | 'linli.size'
+  | 'linli.speech'
   | 'linli.outbox'
   | 'linli.half-filled'
   | 'linli.failures'
   | 'linli.contact'
+  | 'linli.steps'
+  | 'linli.doors'
+  | 'linli.visit-records'
 
 /** What was kept under the key; undefined when nothing was, or when the phone's storage cannot be read. */
 export function kept<T>(key: StorageKey): T | undefined {

@@ -24,16 +24,18 @@ export const addressLine = (address: AddressView) => ({
   preferred: address.preferred,
 })
 
-/** How one gets in: `5 楼 · 没有电梯 · 有进门说明`. */
+/** How one gets there and in: `5 楼 · 没有电梯 · 有进门说明 · 已标地图`. */
 export function doorWords({
   floor,
   lift,
   hasDoorNote,
-}: Pick<AddressView, 'floor' | 'lift' | 'hasDoorNote'>): string {
+  hasPoint,
+}: Pick<AddressView, 'floor' | 'lift' | 'hasDoorNote' | 'hasPoint'>): string {
   const parts = [
     floor === undefined ? '' : `${floor} 楼`,
     lift === undefined ? '' : lift ? '有电梯' : '没有电梯',
     hasDoorNote ? '有进门说明' : '',
+    hasPoint ? '已标地图' : '',
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -51,6 +53,9 @@ export interface TypedAddress {
   lift: 'yes' | 'no' | ''
   doorNote: string
 }
+
+/** What people call the places where an elder lives. */
+export const labels = ['家里', '子女家', '老家', '养老机构']
 
 export const emptyAddress: TypedAddress = {
   label: '家里',

@@ -52,7 +52,7 @@ export function compileModule(path: string, source: string): string {
     sourcefile: path,
     legalComments: 'none',
   })
-  return `function(require,module,exports,$env){const{wx,App,Page,Component,Behavior,getApp,getCurrentPages}=$env;${code}\n}`
+  return `function(require,module,exports,$env){const{wx,App,Page,Component,Behavior,getApp,getCurrentPages,requirePlugin}=$env;${code}\n}`
 }
 
 /**

@@ -17,6 +17,7 @@ export interface ModuleEnv {
   Behavior: unknown
   getApp: unknown
   getCurrentPages: unknown
+  requirePlugin: unknown
 }
 
 export interface AppBundle {

@@ -38,7 +38,7 @@ export function bootPhone(boot: BootOptions): Phone {
   const { app, options, host, metrics, registry, reporter } = bench
   const router = assembleRouter(bench)
   late.router = router
-  registry.use(createModules(app, moduleEnv(bench, boot.createWx(host))))
+  registry.use(createModules(app, moduleEnv(bench, boot)))
   listenToFingers(bench, router)
   const launched = launchOptions(bench)
   listenToWindow(host, router, reporter, launched)
@@ -84,10 +84,10 @@ function furnish({ root, app, builtins, ...given }: BootOptions): { bench: Bench
   return { bench, late }
 }
 
-function moduleEnv({ registry, host, instance }: Bench, wx: unknown) {
+function moduleEnv({ registry, host, instance }: Bench, { createWx, requirePlugin }: BootOptions) {
   const { Page, Component, Behavior } = registry
   return {
-    ...{ wx, App: instance.App, Page, Component, Behavior },
+    ...{ wx: createWx(host), App: instance.App, Page, Component, Behavior, requirePlugin },
     getApp: () => host.getApp(),
     getCurrentPages: () => host.pages().map((page) => page.instance),
   }

@@ -169,4 +169,6 @@ export interface BootOptions extends Partial<PhoneOptions> {
   app: AppBundle
   builtins: readonly BuiltinDefinition[]
   createWx: WxFactory
+  /** Plugins by the name a package declares them under; throws for one the preview does not stand in for. */
+  requirePlugin: (name: string) => unknown
 }

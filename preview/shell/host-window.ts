@@ -5,6 +5,8 @@ import type { AppBundle } from '../runtime/contract'
 export interface OpenPhone extends Phone {
   /** The page on top looks again, as when a person comes back to the mini-program. */
   reshow(): void
+  /** Everything that was read aloud here, piece by piece. */
+  said: readonly string[]
 }
 
 declare global {

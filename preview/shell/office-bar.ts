@@ -1,9 +1,12 @@
 import { h } from '../kit/dom'
 import { clockWords } from './clock-words'
-import { demoPeople, townTime } from './town'
+import { nameOf, townTime } from './town'
+
+/** How often the strip looks whether somebody signed in or out: a phone may do that for this PC at any moment. */
+const LOOK_MS = 1000
 
 /** The strip over office pages in a PC's window: who is at work, the town's day, and the ways out. */
-export function officeBar(body: HTMLElement, persona: string): void {
+export function officeBar(body: HTMLElement, storagePrefix: string): void {
   const who = h('strong', {}, '邻里医养')
   const day = h('span', { class: 'office-day' })
   body.prepend(
@@ -19,17 +22,29 @@ export function officeBar(body: HTMLElement, persona: string): void {
       ),
     ),
   )
-  void fill(who, day, persona)
+  void fillDay(day)
+  watchName(who, `${storagePrefix}linli.session`)
 }
 
 /** The strip stays useful without these words, so a failure here only leaves them out. */
-async function fill(who: HTMLElement, day: HTMLElement, persona: string): Promise<void> {
-  const [people, now] = await Promise.allSettled([demoPeople(), townTime()])
-  const person =
-    people.status === 'fulfilled'
-      ? people.value.find((each) => each.persona === persona)
-      : undefined
-  if (person) who.textContent = `邻里医养 · ${person.name}`
-  if (now.status === 'fulfilled')
-    day.textContent = `${clockWords(now.value).year}${clockWords(now.value).day}`
+async function fillDay(day: HTMLElement): Promise<void> {
+  const now = await townTime().catch(() => undefined)
+  if (now) day.textContent = `${clockWords(now).year}${clockWords(now).day}`
 }
+
+/** Whoever the package keeps a token of is at work here: a demo person, or somebody whose phone signed the PC in. */
+function watchName(who: HTMLElement, key: string): void {
+  let seen: string | null = null
+  const look = async (): Promise<void> => {
+    const kept = localStorage.getItem(key)
+    if (kept === seen) return
+    seen = kept
+    const name = kept ? await nameOf(tokenIn(kept)).catch(() => '') : ''
+    who.textContent = name ? `邻里医养 · ${name}` : '邻里医养'
+  }
+  void look()
+  setInterval(() => void look(), LOOK_MS)
+}
+
+const tokenIn = (kept: string): string =>
+  (JSON.parse(kept) as { data?: { token?: string } }).data?.token ?? ''

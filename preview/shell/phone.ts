@@ -2,6 +2,8 @@ import './phone.css'
 import { builtins } from '../builtins/all'
 import { bootPhone } from '../runtime/boot'
 import { createWx } from '../wx/create'
+import { requirePlugin } from '../wx/plugins'
+import { said } from '../wx/speech'
 import { dismissPrompts } from '../wx/prompts/layer'
 import './host-window'
 import { officeBar } from './office-bar'
@@ -16,6 +18,7 @@ const phone = bootPhone({
   app: globalThis.__miniprogram,
   builtins,
   createWx,
+  requirePlugin,
   as: asked.get('as') ?? '',
   page: asked.get('page') ?? '',
   wide,
@@ -29,8 +32,8 @@ function reshow(): void {
   top?.tellComponents('show')
 }
 
-window.__host = Object.assign(phone, { reshow })
-if (wide && window.parent === window) officeBar(document.body, asked.get('as') ?? '')
+window.__host = Object.assign(phone, { reshow, said })
+if (wide && window.parent === window) officeBar(document.body, phone.host.storagePrefix)
 
 // The back key closes a prompt first and leaves the page only when none is open.
 document.addEventListener('keydown', (event) => {

@@ -57,6 +57,13 @@ export async function newcomer(persona = `new:${Math.random().toString(36).slice
   } satisfies DemoPerson
 }
 
+/** Who is signed in with this token. */
+export async function nameOf(token: string): Promise<string> {
+  const answer = await fetch(`${WHERE}/session`, { headers: { authorization: `Bearer ${token}` } })
+  if (!answer.ok) throw new Error(await reasonOf(answer))
+  return ((await answer.json()) as { person: { name: string } }).person.name
+}
+
 /** The town's present instant. */
 export async function townTime(): Promise<Date> {
   const { now } = await ask<{ now: string }>('/clock')

@@ -1,6 +1,7 @@
 import type { Host } from '../runtime/contract'
 import { api, listeners, type Apis } from './call'
 import { addressOf } from './files'
+import { isSpoken, speak } from './speech'
 
 const told = {
   Canplay: 'canplay',
@@ -26,16 +27,21 @@ export function soundApis(host: Host): Apis {
 
 function innerAudio(host: Host): object {
   const audio = new Audio()
+  let hush = (): void => undefined
   const context: Record<string, unknown> = {
-    play: () => void audio.play().catch((thrown: unknown) => complain(audio, thrown)),
+    play: () => {
+      hush()
+      hush = start(audio, String(context['src']))
+    },
     pause: () => audio.pause(),
     stop: () => {
-      audio.pause()
-      audio.currentTime = 0
+      hush()
+      rewind(audio)
       audio.dispatchEvent(new Event('stop'))
     },
     seek: (position: number) => void (audio.currentTime = position),
     destroy: () => {
+      hush()
       audio.pause()
       audio.removeAttribute('src')
     },
@@ -45,6 +51,21 @@ function innerAudio(host: Host): object {
   hear(context, audio)
   mirrorFields(context, audio, host)
   return context
+}
+
+/** Plays a file, or speaks what stands in for one; returns the way to stop speaking. */
+function start(audio: HTMLAudioElement, source: string): () => void {
+  if (isSpoken(source)) {
+    audio.dispatchEvent(new Event('play'))
+    return speak(source, () => audio.dispatchEvent(new Event('ended')))
+  }
+  audio.play().catch((thrown: unknown) => complain(audio, thrown))
+  return () => undefined
+}
+
+function rewind(audio: HTMLAudioElement): void {
+  audio.pause()
+  audio.currentTime = 0
 }
 
 function hear(context: Record<string, unknown>, audio: HTMLAudioElement): void {
@@ -65,7 +86,7 @@ function mirrorFields(context: object, audio: HTMLAudioElement, host: Host): voi
     get: () => source,
     set: (path: string) => {
       source = path
-      audio.src = addressOf(host, path)
+      if (!isSpoken(path)) audio.src = addressOf(host, path)
     },
   })
   const open: Mirrored[] = ['autoplay', 'loop', 'volume', 'playbackRate', 'currentTime']

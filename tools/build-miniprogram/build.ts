@@ -4,6 +4,7 @@ import { iconSheet } from './icons'
 import { filesBelow, writeOutput, type Output } from './output'
 import { buildScripts } from './scripts'
 import { packageSizes, type PackageSize } from './sizes'
+import { speechPlugin } from './speech'
 import { vantFiles } from './vant'
 
 export interface BuildNeeds {
@@ -12,6 +13,8 @@ export interface BuildNeeds {
   to: string
   /** Where the API is, without the trailing `/api`. */
   apiUrl: string
+  /** Version of the plugin that reads aloud; without it the package names no plugin. */
+  speech?: string
 }
 
 export interface BuildReport {
@@ -34,23 +37,26 @@ const ICON_FOLDER = 'assets/icons'
 const ICON_SHEET = 'components/icon/icons.wxss'
 
 /** Makes the package that DevTools opens and the preview reads. */
-export async function buildMiniprogram({ from, to, apiUrl }: BuildNeeds): Promise<BuildReport> {
-  const { output, problems } = await packageOf(from, apiUrl)
+export async function buildMiniprogram(needs: BuildNeeds): Promise<BuildReport> {
+  const { to } = needs
+  const { output, problems } = await packageOf(needs)
   const changed = writeOutput(output, to)
   return { files: output.size, changed, sizes: packageSizes(output), problems }
 }
 
-async function packageOf(
-  from: string,
-  apiUrl: string,
-): Promise<{ output: Output; problems: string[] }> {
+async function packageOf({
+  from,
+  apiUrl,
+  speech = '',
+}: BuildNeeds): Promise<{ output: Output; problems: string[] }> {
   const sources = filesBelow(from)
   const app = JSON.parse(fs.readFileSync(path.join(from, 'app.json'), 'utf8')) as AppJson
   const { complete, problems } = onlyWhole(app, new Set(sources))
   const kept: Output = new Map(
     sources.filter(isKept).map((file) => [file, fs.readFileSync(path.join(from, file))]),
   )
-  kept.set('app.json', Buffer.from(`${JSON.stringify(complete, null, 2)}\n`))
+  const named = { ...complete, ...speechPlugin(speech) }
+  kept.set('app.json', Buffer.from(`${JSON.stringify(named, null, 2)}\n`))
   kept.set(ICON_SHEET, Buffer.from(iconSheet(path.join(from, ICON_FOLDER))))
   const entries = sources.filter((file) => isEntry(file, from)).map((file) => path.join(from, file))
   const scripts = await buildScripts({ from, entries, apiUrl })

@@ -8,6 +8,7 @@ const needs = {
   from: path.join(root, 'miniprogram'),
   to: path.join(root, 'dist', 'miniprogram'),
   apiUrl: process.env['API_URL'] ?? 'http://127.0.0.1:3000',
+  speech: process.env['SPEECH_PLUGIN'] ?? '',
 }
 
 /** Prints what was built and what is wrong with it. */

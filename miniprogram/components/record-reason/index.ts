@@ -10,6 +10,7 @@ Component({
     /** A refusal of the server. */
     notice: { type: String, value: '' },
     busy: { type: Boolean, value: false },
+    maxlength: { type: Number, value: 200 },
     /** What cannot be taken back has a red button. */
     grave: { type: Boolean, value: false },
   },

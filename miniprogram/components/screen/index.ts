@@ -1,8 +1,10 @@
 import type { LoadState } from '../../kit/load'
-import { go, startOver } from '../../kit/go'
+import { back, go, startOver } from '../../kit/go'
 import { call } from '../../kit/phone'
 import { knownSession } from '../../kit/session'
 import { isLarge, scaleNow, sizeStyle, type PageKind } from '../../kit/size'
+import { hush, speakAloud, wantsSpeech } from '../../kit/speak-aloud'
+import { heardOf } from './heard'
 import { whoWords } from './who'
 
 /**
@@ -20,7 +22,7 @@ Component({
     busy: { type: Boolean, value: false },
     emptyTitle: { type: String, value: '这里还没有内容' },
     emptySays: { type: String, value: '' },
-    /** Label of the button on an empty page; '' draws none. */
+    /** Label of the button on an empty page; '' leads back, for nobody is left standing. */
     fill: { type: String, value: '' },
     /** The one action of the page, at the bottom; '' draws none. */
     action: { type: String, value: '' },
@@ -36,10 +38,10 @@ Component({
     callFirst: { type: Boolean, value: false },
     /** Whoever is not known yet has no team to call. */
     withCall: { type: Boolean, value: true },
-    /** Changes when somebody chose another size on this very page. */
+    /** Changes when somebody chose another size, or reading aloud, on this very page. */
     mode: { type: String, value: '' },
   },
-  data: { style: '', large: false, who: '' },
+  data: { style: '', large: false, who: '', reader: false, reading: false },
   observers: {
     'state, mode'(state: LoadState) {
       if (state !== 'loading') this.lookUp()
@@ -49,11 +51,13 @@ Component({
     attached() {
       this.lookUp()
     },
+    detached: hush,
   },
   pageLifetimes: {
     show() {
       this.lookUp()
     },
+    hide: hush,
   },
   methods: {
     /** Takes up what may have changed elsewhere: the letter size of WeChat, the mode, for whom one acts. */
@@ -63,11 +67,25 @@ Component({
       const style = sizeStyle(scale)
       const session = knownSession()
       const who = kind === 'elder' && session ? whoWords(session) : ''
-      if (style === this.data.style && who === this.data.who) return
-      this.setData({ style, large: isLarge(scale), who })
+      const reader = kind === 'elder' && wantsSpeech()
+      const { style: styled, who: named, reader: heard } = this.data
+      if (style === styled && who === named && reader === heard) return
+      this.setData({ style, large: isLarge(scale), who, reader })
     },
     switchPerson() {
       go('/pages/people/index')
+    },
+    /** 读给我听, and the same button stops it. */
+    async read() {
+      if (this.data.reading) return hush()
+      const page = getCurrentPages().at(-1)
+      if (!page) return
+      this.setData({ reading: true })
+      const problem = await speakAloud(heardOf(page, this.properties, this.data.who)).then(
+        () => '',
+        () => '现在读不出来，请稍后再试',
+      )
+      this.setData({ reading: false, ...(problem ? { notice: problem } : {}) })
     },
     closeNotice() {
       this.setData({ notice: '' })
@@ -76,7 +94,8 @@ Component({
       this.triggerEvent('again')
     },
     onFill() {
-      this.triggerEvent('fill')
+      if (this.properties.fill) this.triggerEvent('fill')
+      else back()
     },
     onAction() {
       const { busy, actionOff, actionOpens } = this.properties

@@ -8,18 +8,26 @@ export interface AuditLine {
   /** The row's number in the chain, who, and when. */
   who: string
   says: string
+  /** Whom it is about, masked, and what of theirs: `王*、李*等 20 人 · 服务记录`; '' when about nobody. */
+  about: string
   reason: string
 }
 
-export const auditLine = (
-  { id, n, at, byName, says, reason }: AuditRow,
-  today: Day,
-): AuditLine => ({
-  id,
-  who: `第 ${grouped(n)} 条 · ${sayInstant(at, today)} · ${byName}`,
-  says,
-  reason: reason ? `原因：${reason}` : '',
-})
+export function auditLine(row: AuditRow, today: Day): AuditLine {
+  const { id, n, at, byName, says, reason, whatWords = '' } = row
+  return {
+    id,
+    who: `第 ${grouped(n)} 条 · ${sayInstant(at, today)} · ${byName}`,
+    says,
+    about: [peopleWords(row), whatWords].filter(Boolean).join(' · '),
+    reason: reason ? `原因：${reason}` : '',
+  }
+}
+
+function peopleWords({ people, peopleCount }: AuditRow): string {
+  const named = people.join('、')
+  return peopleCount > people.length ? `${named}等 ${grouped(peopleCount)} 人` : named
+}
 
 /** What the chain says about itself: whole or not, and up to where a copy outside vouches for it. */
 export function stateCard({ rows, anchoredAt, anchoredRows, intact }: AuditState, today: Day) {

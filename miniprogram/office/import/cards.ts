@@ -34,9 +34,11 @@ export interface ImportCard {
   busy: boolean
   failed: string
   tabs: OutcomeTab[]
-  /** Rows that would be registered or added to, that wait for a decision or had one, and that are wrong. */
+  /** Rows that would be registered or added to, that are like somebody known, and that are wrong. */
   ready: number
   matches: number
+  /** That some of those nobody decided yet, in words; '' when none waits. */
+  waits: string
   errors: number
   /** Words of the one button, and why it does nothing now. */
   action: string
@@ -71,6 +73,7 @@ export function importCard(view: ImportView, today: Day): ImportCard {
       })),
     ready,
     matches: counts.match,
+    waits: waitsWords(view),
     errors: counts.error,
     ...actionFor(view, ready),
   }
@@ -89,10 +92,16 @@ const percentOf = ({ state, doneRows, rows }: ImportView): number => {
   return rows ? Math.min(100, Math.round((doneRows / rows) * 100)) : 0
 }
 
-function actionFor({ state, counts, rows }: ImportView, ready: number) {
+const waitsWords = ({ state, undecided }: ImportView): string =>
+  state === 'ready' && undecided > 0
+    ? `还有 ${grouped(undecided)} 行像是已经登记的人，要您一行一行决定，才能写入。`
+    : ''
+
+function actionFor({ state, counts, rows, undecided }: ImportView, ready: number) {
   // Broken off while it was written: what is written stays, the rest follows.
   if (state === 'failed' && rows) return { action: '接着写', actionOff: '' }
   if (state !== 'ready') return { action: '', actionOff: '' }
+  if (undecided > 0) return { action: '写入', actionOff: `先决定那 ${grouped(undecided)} 行` }
   const nothing = ready + counts.match === 0
   return { action: '写入', actionOff: nothing ? '没有要写的：都已经有了，或者都有错' : '' }
 }
@@ -101,7 +110,7 @@ function actionFor({ state, counts, rows }: ImportView, ready: number) {
 export function writeQuestion({ ready, matches, errors }: ImportCard) {
   const parts = [
     `登记或补充 ${grouped(ready)} 人。`,
-    matches > 0 ? `要您决定的 ${grouped(matches)} 行，照您的决定办。` : '',
+    matches > 0 ? `您决定了的 ${grouped(matches)} 行，照您的决定办。` : '',
     errors > 0 ? `有错的 ${grouped(errors)} 行不写，改好以后可以再上传。` : '',
     '再上传同一张表不会重复登记。',
   ]
@@ -147,3 +156,6 @@ export function rowCard({ row, outcome, name, says, match, decision }: ImportRow
     asks: outcome === 'match',
   }
 }
+
+/** Why people usually take the register with them. */
+export const exportReasons = ['核对名册', '向上级报送', '安排上门', '留档']

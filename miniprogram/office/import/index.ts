@@ -6,8 +6,9 @@ import { today } from '../../kit/clock'
 import { takeFile } from '../../kit/files'
 import { act, load, opening } from '../../kit/load'
 import { report } from '../../kit/report'
+import { holds, session } from '../../kit/session'
 import { chooseFile } from '../../kit/upload'
-import { decisions, importCard, isBusy, rowCard, writeQuestion } from './cards'
+import { decisions, exportReasons, importCard, isBusy, rowCard, writeQuestion } from './cards'
 import type { ImportCard, RowCard } from './cards'
 
 /** How often the page looks how far reading or writing has come. */
@@ -27,6 +28,12 @@ Page({
     rows: [] as RowCard[],
     hasMore: false,
     decisions,
+    /** The question before an export, and what was answered so far. */
+    exporting: false,
+    exportReasons,
+    exportKind: 'xlsx' as 'xlsx' | 'csv',
+    exportWhole: false,
+    mayWhole: false,
   },
   onLoad(query: { id?: string }) {
     this.id = query.id ?? ''
@@ -95,7 +102,8 @@ Page({
     void act(this, async () => {
       const decided = await decideRow(this.id, { row, decision })
       const at = this.data.rows.findIndex((card) => card.row === row)
-      return { [`rows[${at}]`]: rowCard(decided) }
+      const current = importCard(await importOf(this.id), today())
+      return { [`rows[${at}]`]: rowCard(decided), current }
     })
   },
   async write() {
@@ -111,16 +119,28 @@ Page({
     const { kind } = event.currentTarget.dataset as { kind: 'xlsx' | 'csv' }
     return this.take(templateFile(kind), `居民导入模板.${kind}`)
   },
-  async takeRegister(event: WechatMiniprogram.TouchEvent) {
-    const { kind } = event.currentTarget.dataset as { kind: 'xlsx' | 'csv' }
-    const content = '里面有姓名、证件和电话。谁导出的会记下来，用完请删掉。'
-    if (!(await ask({ title: '导出登记册？', content, yes: '导出' }))) return
-    await this.take(exportFile(kind), `居民登记册-${today()}.${kind}`)
+  /** Numbers are masked unless a manager asks for them whole; either way it is written down who took it and why. */
+  async askExport() {
+    const mayWhole = holds(await session(), ['manager'])
+    this.setData({ exporting: true, mayWhole, exportKind: 'xlsx', exportWhole: false })
   },
-  take(url: string, fileName: string) {
+  closeExport() {
+    this.setData({ exporting: false })
+  },
+  chooseExport({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { field, value } = currentTarget.dataset as { field: string; value: string | boolean }
+    this.setData({ [field]: value })
+  },
+  async takeRegister({ detail }: { detail: { reason: string } }) {
+    const { exportKind: kind, exportWhole: whole } = this.data
+    const url = exportFile(kind, { reason: detail.reason, whole })
+    await this.take(url, `居民登记册-${today()}.${kind}`, { exporting: false })
+  },
+  take(url: string, fileName: string, then: Record<string, unknown> = {}) {
     return act(this, async () => {
       await takeFile(url, fileName)
       say('已导出')
+      return then
     })
   },
 })

@@ -68,6 +68,15 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    const { view, history } = this.data
+    const { pending, contract, left, promises } = view
+    return [
+      ...(pending ? ['在办的签约', pending] : []),
+      ...(contract ? ['我的家庭医生', contract, '约好的服务', left, promises] : []),
+      ...(history.length > 0 ? ['以前的签约', history] : []),
+    ]
+  },
   sign() {
     go('/pages/sign/index')
   },

@@ -47,6 +47,11 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    const { view, news } = this.data
+    const { title, date, next, tiles, doctor, promises } = view
+    return [title, date, news && `消息 ${news}`, next, tiles, doctor, promises]
+  },
   /** Whoever may act for nobody has nothing to do here. */
   begin() {
     startOver('/pages/start/index?choose=1')

@@ -69,6 +69,11 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    const { step, answers, words, items, choices, lines } = this.data
+    if (step === 'done') return [answers.done === 'in-force' ? '连好了' : '等对方同意']
+    return [words, items, choices, lines]
+  },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const { step, answers } = this.data
     if (step === 'side') go(addressOf({ side: detail.id as 'elder' | 'relative' }))

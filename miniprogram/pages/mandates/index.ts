@@ -84,6 +84,17 @@ Page({
     return { ...shownOf(all, this.data.id) }
   },
   callTeam,
+  reads() {
+    const { one, scopes, asked, given, held, others } = this.data
+    if (one) return [one, '可以替您办什么？', scopes]
+    const parts: [string, MandateCard[]][] = [
+      ['等您同意', asked],
+      ['谁能替我办', given],
+      ['我能替谁办', held],
+      ['还在等的和以前的', others],
+    ]
+    return parts.filter(([, cards]) => cards.length > 0)
+  },
   link() {
     go('/pages/link/index')
   },

@@ -14,12 +14,13 @@ import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { takeFile } from '../../kit/files'
 import { go, startOver } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
+import { act, load, opening, type LoadState } from '../../kit/load'
 import { forgetSession } from '../../kit/session'
 import {
   bindingRows,
   consentRows,
   deviceRows,
+  headings,
   keptRows,
   partItems,
   partOf,
@@ -48,6 +49,7 @@ Page({
   data: {
     ...opening,
     part: '' as Part,
+    heading: headings[''],
     items: partItems,
     rows: [] as Row[],
     deleted: [] as string[],
@@ -55,7 +57,8 @@ Page({
   },
   texts: [] as ConsentText[],
   onLoad({ part }: { part?: string }) {
-    this.setData({ part: partOf(part) })
+    const wanted = partOf(part)
+    this.setData({ part: wanted, heading: headings[wanted] })
     void this.refresh()
   },
   refresh() {
@@ -65,9 +68,17 @@ Page({
     const { rows, texts } = await shownOf(this.data.part)
     this.texts = texts
     const elsewhere = this.data.part === 'devices' && rows.length > 1
-    return { rows, action: elsewhere ? '让别处都退出' : '' }
+    const state: LoadState = this.data.part === 'bindings' && rows.length === 0 ? 'empty' : 'ready'
+    return { rows, action: elsewhere ? '让别处都退出' : '', state }
   },
   callTeam,
+  reads() {
+    const { part, heading, items, deleted, rows } = this.data
+    return [heading, part === '' ? items : [], deleted, rows]
+  },
+  toExport() {
+    go('/pages/my-data/index?part=export')
+  },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     go(`/pages/my-data/index?part=${detail.id}`)
   },
@@ -109,6 +120,10 @@ Page({
       return {}
     })
   },
+  doAction() {
+    if (this.data.part === 'gone') startOver()
+    else void this.signOthersOut()
+  },
   signOthersOut() {
     return act(this, async () => {
       await endOtherSessions()
@@ -132,7 +147,13 @@ Page({
     await act(this, async () => {
       const gone = await deleteAccount()
       forgetSession()
-      return { part: 'gone', deleted: gone.deleted, rows: keptRows(gone) }
+      return {
+        part: 'gone',
+        heading: headings.gone,
+        action: '回到开始',
+        deleted: gone.deleted,
+        rows: keptRows(gone),
+      }
     })
   },
 })

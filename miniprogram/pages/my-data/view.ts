@@ -19,6 +19,32 @@ export const partItems: MenuItem[] = [
   { id: 'delete', icon: 'trash', title: '注销', says: '不再用这个小程序', mark: '' },
 ]
 
+/** What a part is about, above its rows: a question or a name, and what should be known first. */
+export interface Heading {
+  title: string
+  says: string[]
+}
+
+export const headings: Record<Part, Heading> = {
+  '': { title: '我的资料', says: [] },
+  consents: { title: '我同意过什么', says: [] },
+  export: {
+    title: '导出我的资料',
+    says: ['签约、做过的服务、代办和同意过的事，都在里面。里面有您的隐私，给谁看请想好。'],
+  },
+  bindings: { title: '绑定的微信', says: [] },
+  devices: { title: '登录的手机和电脑', says: [] },
+  delete: {
+    title: '不再用了？',
+    says: [
+      '会删掉：登录、绑定的微信、代办、消息、同意的记录。',
+      '会留下：病历和服务记录。法律要求医院保存，我们不能替您删。',
+      '删之前，可以先“导出我的资料”。签约不会因为注销而结束，想解约请打电话给团队。',
+    ],
+  },
+  gone: { title: '已经注销了', says: ['感谢您用过邻里医养。'] },
+}
+
 /** One line of a part: what it is, when it was, a word on it, and what can be done with it. */
 export interface Row {
   id: string
@@ -39,8 +65,8 @@ export function consentRows(texts: ConsentText[], receipts: ConsentReceipt[], to
     return {
       id: purpose,
       title,
-      says: last ? `${spoken(last.at, today)} ${last.byName}` : '还没有问过您',
-      tag: last ? (agreed ? '同意了' : '没有同意') : '没有同意',
+      says: last ? `${spoken(last.at, today)} ${last.byName}` : '用到的时候会先问您',
+      tag: last ? (agreed ? '同意了' : '没有同意') : '还没问过',
       doing: buttonOf(agreed, needed),
     }
   })

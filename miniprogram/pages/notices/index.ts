@@ -68,6 +68,12 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    const { part, cards, quiets, kinds } = this.data
+    return part === 'settings'
+      ? ['什么时候别打扰？', quiets, '想收哪些消息？', kinds]
+      : ['消息', cards]
+  },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { page } = currentTarget.dataset as { page: string }
     if (page) go(page)

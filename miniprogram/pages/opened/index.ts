@@ -27,6 +27,9 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    return ['谁看过我的档案', this.data.cards]
+  },
   /** Only the new cards are sent to the page, each under its place in the list. */
   showEarlier() {
     const { elderId, next, cards: shown } = this.data

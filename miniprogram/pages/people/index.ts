@@ -17,6 +17,9 @@ Page({
   onLoad() {
     void this.refresh()
   },
+  reads() {
+    return ['为谁办理？', this.data.choices]
+  },
   refresh() {
     return load(this, async () => {
       const view = shown(await session())

@@ -40,6 +40,9 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    return ['做过的服务', this.data.cards]
+  },
   /** Only the new cards are sent to the page, each under its place in the list. */
   showEarlier() {
     const { elderId, next, cards: shown } = this.data

@@ -9,14 +9,26 @@ import { askPhone, onPc } from '../../kit/pc'
 import { failures } from '../../kit/report'
 import { session, signOut } from '../../kit/session'
 import { chooseSizeMode, sizeMode, type SizeMode } from '../../kit/size'
-import { failureLines, settingsMenu } from './view'
+import { canSpeak, chooseSpeech, hush, wantsSpeech } from '../../kit/speak-aloud'
+import { failureLines, settingsMenu, speechChoices } from './view'
 
-/** Letter size (长辈版), who I am, and what went wrong lately. */
+/** How this phone is set now. */
+const chosen = () => {
+  const size = sizeMode()
+  const speech = canSpeak() ? speechChoices(wantsSpeech()) : []
+  return { size, speech, mode: `${size} ${wantsSpeech() ? 'aloud' : ''}` }
+}
+
+/** Letter size (长辈版), reading aloud, who I am, and what went wrong lately. */
 Page({
   data: {
     ...opening,
     sizes: [] as Choice[],
     size: '',
+    /** One switch, where this phone can read aloud; else none. */
+    speech: [] as Choice[],
+    /** Changes with either, so that this very page takes it up. */
+    mode: '',
     menu: [] as MenuItem[],
     name: '',
     severalHomes: false,
@@ -31,7 +43,7 @@ Page({
       const who = await session()
       return {
         sizes: sizeChoices,
-        size: sizeMode(),
+        ...chosen(),
         menu: settingsMenu(who.roles.length > 0 || who.withheld !== undefined),
         name: who.person.name,
         severalHomes: homesOf(who).length > 1,
@@ -43,7 +55,17 @@ Page({
   callTeam,
   chooseSize({ detail }: WechatMiniprogram.CustomEvent<{ id: SizeMode }>) {
     chooseSizeMode(detail.id)
-    this.setData({ size: detail.id })
+    this.setData(chosen())
+  },
+  switchSpeech() {
+    chooseSpeech(!wantsSpeech())
+    hush()
+    this.setData(chosen())
+  },
+  /** What a voice says of this page: the questions, not the list of failures. */
+  reads() {
+    const { sizes, speech, menu, name } = this.data
+    return ['字要多大？', sizes, speech, menu, `现在登录的是${name}`]
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     go(`/pages/${detail.id}`)

@@ -1,7 +1,20 @@
 import { dayOf } from '../../../shared/day'
 import { sayDate, sayTime } from '../../../shared/speak'
+import type { Choice } from '../../components/choice-list/choice'
 import type { MenuItem } from '../../components/menu-list/menu'
 import type { FailureNote } from '../../kit/report'
+
+/** The one switch for reading aloud. What is read goes to WeChat, which makes the voice: said before it is on. */
+export const speechChoices = (on: boolean): Choice[] => [
+  {
+    id: 'speech',
+    title: '读给我听',
+    says: '每页上面多一个“读给我听”，点一下就念。要念的字会发给微信变成声音。',
+    more: [],
+    off: '',
+    on,
+  },
+]
 
 /** `id` is the page and what it is opened with. */
 const forEverybody: MenuItem[] = [

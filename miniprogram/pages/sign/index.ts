@@ -37,6 +37,13 @@ Page({
     })
   },
   callTeam,
+  reads() {
+    const { step, words, answers, question } = this.data
+    if (step === 'done')
+      return [answers.done === 'confirmed' ? '签好了' : '交给团队了，看过就会答复']
+    const { agreement, lines, ask, choices } = question
+    return [words.title, words.says, agreement, lines, ask, choices]
+  },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     if (this.data.step === 'confirm') this.setData({ 'question.chosen': detail.id })
     else go(addressOf({ ...this.data.answers, ...this.answerOf(detail.id) }))

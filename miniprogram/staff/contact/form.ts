@@ -22,9 +22,6 @@ export const emptyForm: Typed = {
   document: '',
 }
 
-/** What people call the places where an elder lives. */
-export const labels = ['家里', '子女家', '老家', '养老机构']
-
 /** How somebody is reached now. */
 export const contactCards = ({ name, identity, phones = [], addresses = [] }: PersonView) => ({
   name,

@@ -3,10 +3,11 @@ import { removeAddress, removePhone } from '../../api/desk'
 import { myCommunities } from '../../api/communities'
 import { person } from '../../api/people'
 import { ask, say } from '../../kit/ask'
+import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { kindChoices, liftChoices, ownerChoices } from '../choices'
-import { addressOf } from '../contact-words'
-import { contactCards, contactProblem, documentOf, emptyForm, labels, phoneOf } from './form'
+import { addressOf, labels } from '../contact-words'
+import { contactCards, contactProblem, documentOf, emptyForm, phoneOf } from './form'
 import type { Adding, Typed } from './form'
 
 type Cards = ReturnType<typeof contactCards>
@@ -31,7 +32,10 @@ Page({
   },
   onLoad(query: { elderId?: string }) {
     this.elderId = query.elderId ?? ''
-    void this.refresh()
+  },
+  /** An address may just have been corrected on its own page; a form that is open stays as it is. */
+  onShow() {
+    if (!this.data.adding) void this.refresh()
   },
   refresh() {
     return load(this, () => this.fetch())
@@ -84,6 +88,10 @@ Page({
   prefer(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }
     void this.change('以后上门去这里', () => preferAddress(this.elderId, id))
+  },
+  correct(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string }
+    go(`/staff/address/index?elderId=${this.elderId}&id=${id}`)
   },
   async drop(event: WechatMiniprogram.TouchEvent) {
     const { id, kind, title } = event.currentTarget.dataset as {

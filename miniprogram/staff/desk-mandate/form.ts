@@ -1,7 +1,6 @@
 import { addMonths } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
 import type { DeskMandateRequest, MandateBasis, MandateScope } from '../../../shared/mandates'
-import { mandateScopes } from '../../../shared/mandates'
 import { relations } from '../../../shared/people'
 import type { Relation } from '../../../shared/people'
 import { sayFullDate } from '../../../shared/speak'
@@ -25,14 +24,6 @@ export const emptyForm: Typed = {
   months: 12,
   photo: '',
 }
-
-const scopeNames: Record<MandateScope, string> = {
-  book: '预约服务',
-  read: '看健康记录',
-  chat: '和团队聊天',
-  sign: '代为签约',
-}
-export const scopeChoices = mandateScopes.map((scope) => ({ scope, name: scopeNames[scope] }))
 
 export const basisChoices: Choice[] = [
   {

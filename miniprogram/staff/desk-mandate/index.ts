@@ -6,8 +6,9 @@ import { today } from '../../kit/clock'
 import { back } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { choosePhoto } from '../../kit/upload'
+import { scopeChoices } from '../scope-words'
 import { basisChoices, emptyForm, mandateProblem, mandateRequest } from './form'
-import { relationChoices, scopeChoices, termChoices } from './form'
+import { relationChoices, termChoices } from './form'
 import type { Typed } from './form'
 
 Page({

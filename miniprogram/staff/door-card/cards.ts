@@ -6,11 +6,22 @@ import { qrPicture } from '../../components/qr-code/draw'
 export interface Card {
   /** Told once, when the card is made: '' for one that hangs at the door already. */
   qr: string
+  /** The code as a picture, or ''. */
+  drawn: string
   issued: string
 }
 
 export const cardOf = ({ qr, issuedAt, revokedAt }: DoorCardView): Card | null =>
-  revokedAt ? null : { qr, issued: `${sayFullDate(dayOf(new Date(issuedAt)))}做的` }
+  revokedAt
+    ? null
+    : { qr, drawn: qr && qrPicture(qr), issued: `${sayFullDate(dayOf(new Date(issuedAt)))}做的` }
+
+interface Sheet {
+  name: string
+  centre: string
+  /** The code as a picture. */
+  drawn: string
+}
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -18,15 +29,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
  * The sheet that is printed: 85 × 54 mm, to be cut out and stuck at the inside of the door. It bears no address, no
  * number and no illness: whoever finds it learns a name.
  */
-export function doorCardSheet({
-  name,
-  centre,
-  qr,
-}: {
-  name: string
-  centre: string
-  qr: string
-}): string {
+export function doorCardSheet({ name, centre, drawn }: Sheet): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
@@ -39,7 +42,7 @@ export function doorCardSheet({
   p { margin: 0 0 1.5mm; font-size: 9pt; line-height: 1.4; }
 </style>
 <div class="card">
-  <img src="${qrPicture(qr)}" alt="">
+  <img src="${drawn}" alt="">
   <div>
     <h1>${escaped(name)}</h1>
     <p>${escaped(centre)}</p>

@@ -69,7 +69,7 @@ const life: Errand = { page: 'life', icon: 'bed', title: '状态变化' }
 const errands: Errand[] = [
   { page: 'contact', icon: 'place', title: '电话和地址' },
   { page: 'tags', icon: 'filter', title: '人群标签' },
-  { page: 'desk-mandate', icon: 'people', title: '代办家属' },
+  { page: 'mandates', icon: 'people', title: '代办家属' },
   { page: 'bind-code', icon: 'scan', title: '手机登录' },
   { page: 'door-card', icon: 'print', title: '打印门卡' },
   { page: 'find', icon: 'switch', title: '有两份档案' },

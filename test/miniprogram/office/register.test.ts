@@ -10,7 +10,15 @@ const TODAY = '2026-03-04'
 describe('an import', () => {
   const none = { new: 0, same: 0, update: 0, match: 0, error: 0, written: 0, skipped: 0 }
   const view = (change: Partial<ImportView>): ImportView => ({
-    ...{ id: 'i', fileName: '名册.xlsx', state: 'ready', doneRows: 10, rows: 10, counts: none },
+    ...{
+      id: 'i',
+      fileName: '名册.xlsx',
+      state: 'ready',
+      doneRows: 10,
+      rows: 10,
+      counts: none,
+      undecided: 0,
+    },
     ...{ byName: '吴建华', at: '2026-03-04T01:00:00.000Z', ...change },
   })
 
@@ -38,6 +46,18 @@ describe('an import', () => {
   ] as const)('%s with %j may be written: %j', (state, counts, off) =>
     expect(importCard(view({ state, counts }), TODAY).actionOff).toBe(off),
   )
+
+  it('waits until every row that is like somebody known is decided, and says how many are not', () => {
+    const counts = { ...none, new: 1200, match: 1200 }
+    expect(importCard(view({ counts, undecided: 1100 }), TODAY)).toMatchObject({
+      action: '写入',
+      actionOff: '先决定那 1,100 行',
+      waits: '还有 1,100 行像是已经登记的人，要您一行一行决定，才能写入。',
+    })
+    const decided = importCard(view({ counts }), TODAY)
+    expect([decided.actionOff, decided.waits]).toEqual(['', ''])
+    expect(writeQuestion(decided).content).toContain('您决定了的 1,200 行，照您的决定办')
+  })
 
   it('that broke off while it was written goes on; one that could not be read says why', () => {
     expect(importCard(view({ state: 'failed' }), TODAY).action).toBe('接着写')
@@ -108,13 +128,24 @@ describe('the audit', () => {
   it('gives the reason of whoever had to give one', () => {
     const row = {
       ...{ id: '1', n: 7, at: '2026-03-04T01:00:00.000Z', kind: 'opened' },
-      ...{ byName: '张晓雨', says: '打开了王秀兰的档案' },
+      ...{ byName: '张晓雨', says: '打开了王秀兰的档案', people: [], peopleCount: 0 },
     }
     expect(auditLine({ ...row, reason: '急诊' }, TODAY)).toMatchObject({
       who: '第 7 条 · 今天 3月4日 上午 9:00 · 张晓雨',
       reason: '原因：急诊',
     })
-    expect(auditLine(row, TODAY).reason).toBe('')
+    expect(auditLine(row, TODAY)).toMatchObject({ reason: '', about: '' })
+  })
+
+  it('says of whom a row tells, masked, and how many when not all are named', () => {
+    const row = {
+      ...{ id: '1', n: 7, at: '2026-03-04T01:00:00.000Z', kind: 'opened', byName: '张晓雨' },
+      ...{ says: '查看名单', people: ['王*', '李*'] },
+    }
+    expect(auditLine({ ...row, peopleCount: 2 }, TODAY).about).toBe('王*、李*')
+    expect(auditLine({ ...row, peopleCount: 1200, whatWords: '服务记录' }, TODAY).about).toBe(
+      '王*、李*等 1,200 人 · 服务记录',
+    )
   })
 })
 

@@ -4,6 +4,7 @@ import {
   mandateRequest,
   termChoices,
 } from '../../../miniprogram/staff/desk-mandate/form'
+import { qrPicture } from '../../../miniprogram/components/qr-code/draw'
 import { cardOf, doorCardSheet } from '../../../miniprogram/staff/door-card/cards'
 import {
   dayProblem,
@@ -95,7 +96,7 @@ describe('a door card', () => {
     const sheet = doorCardSheet({
       name: '王秀兰<b>',
       centre: '桃源街道社区卫生服务中心',
-      qr: 'linli:door:abc',
+      drawn: qrPicture('linli:door:abc'),
     })
     expect(sheet).toContain('王秀兰&#60;b&#62;')
     expect(sheet).toContain('data:image/svg+xml,')
@@ -104,7 +105,7 @@ describe('a door card', () => {
 
   it('that was revoked is none', () => {
     const card = { id: 'd', qr: '', issuedAt: '2026-03-04T02:00:00.000Z' }
-    expect(cardOf(card)).toEqual({ qr: '', issued: '2026年3月4日做的' })
+    expect(cardOf(card)).toEqual({ qr: '', drawn: '', issued: '2026年3月4日做的' })
     expect(cardOf({ ...card, revokedAt: '2026-03-04T03:00:00.000Z' })).toBeNull()
   })
 })
