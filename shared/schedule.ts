@@ -1,4 +1,5 @@
 import type { Day } from './day'
+import type { StaffRole } from './session'
 import type { VisitKind } from './visits/kinds'
 
 /** The smallest time that can be claimed. */
@@ -7,6 +8,14 @@ export const CELL_MINUTES = 15
 export const dayHours = { from: '07:00', to: '22:00' } as const
 /** Free times can be asked for so many days at once, and booked so many days ahead. */
 export const FURTHEST_DAYS = 60
+
+/** 请假、会议 and so on, as they are shown. */
+export const blockKindNames: Record<BlockKind, string> = {
+  leave: '请假',
+  meeting: '会议',
+  training: '培训',
+  other: '其他',
+}
 
 /** Clock time in China, `HH:MM`. */
 export type Time = string
@@ -32,13 +41,46 @@ export interface WeeklyPlan {
 
 export interface PlanView extends WeeklyPlan {
   staff: { id: string; name: string; title: string }
+  /** Of all plans of this person together; 0 while there is none, and then the week is empty. */
   version: number
+  /** Plans that begin later, soonest first. */
+  later?: WeeklyPlan[]
+}
+
+/** `version` as it was shown. A plan that begins on the same day is replaced. */
+export interface PlanRequest extends WeeklyPlan {
+  version: number
+}
+
+/** `GET /api/schedule/staff?orgId=`: everybody who can be booked there. */
+export interface ScheduledStaff {
+  id: string
+  name: string
+  title: string
+  role: StaffRole
+  /** Has a plan that holds today or begins later; without one nobody can book them. */
+  planned: boolean
 }
 
 /** `PUT /api/schedule/staff/:id/exceptions/:day`: what holds on one day instead of the weekly plan; no spans = off. */
 export interface ExceptionRequest {
   spans: Span[]
   why: string
+}
+
+/** What an exception is now, and the visits that no longer stand in working time. */
+export interface ExceptionView extends ExceptionRequest {
+  staffId: string
+  day: Day
+  byName: string
+  affected: AffectedVisit[]
+}
+
+/** A visit whose staff member does not work then after all, and which needs somebody else or another time. */
+export interface AffectedVisit {
+  visitId: string
+  day: Day
+  time: Time
 }
 
 /** 请假 / 会议 / 培训 / 其他. */
@@ -59,7 +101,9 @@ export interface BlockView extends BlockRequest {
   staffName: string
   byName: string
   /** Visits that stand in it and need somebody else; none is left silently. */
-  affected: { visitId: string; day: Day; time: Time }[]
+  affected: AffectedVisit[]
+  /** It was ended before its time; `to` is when. */
+  ended?: true
 }
 
 /** 工作日 / 休息日 / 法定节假日 / 调休上班. */

@@ -1,0 +1,41 @@
+import type { Day } from '../../shared/day'
+import type { ExceptionRequest } from '../../shared/schedule'
+import { actFor } from '../kit/actor'
+import type { Actor } from '../kit/actor'
+import { refuseUnless } from '../kit/refusal'
+import type { Affecting } from './affecting'
+import { refuseOutside } from './bounds'
+import type { Finding } from './finding'
+import type { ScheduleNeeds } from './needs'
+import { exceptionStore } from './stores/exceptions'
+import type { Affected, Exception } from './types'
+
+type Needs = Pick<ScheduleNeeds, 'clock'> & { finding: Finding; affecting: Affecting }
+
+interface Of {
+  staffId: string
+  day: Day
+}
+
+/** What holds on one day instead of the plan: other hours, work on a holiday, or a day off. */
+export function createExcepting({ clock, finding, affecting }: Needs) {
+  async function setException(
+    actor: Actor,
+    { staffId, day }: Of,
+    asked: ExceptionRequest,
+  ): Promise<Exception & { affected: Affected[] }> {
+    await finding.toPlan(actor, staffId)
+    refuseOutside(day, clock.today())
+    const exception = { staffId, day, ...asked, act: actFor(actor, staffId, clock) }
+    await exceptionStore.put(exception)
+    return { ...exception, affected: await affecting.offDuty([staffId], day, day) }
+  }
+
+  async function removeException(actor: Actor, { staffId, day }: Of): Promise<void> {
+    await finding.toPlan(actor, staffId)
+    refuseOutside(day, clock.today())
+    refuseUnless(await exceptionStore.remove(staffId, day), 'schedule.exception-not-found')
+  }
+
+  return { setException, removeException }
+}
