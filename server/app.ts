@@ -29,6 +29,8 @@ import { importRoutes } from './people/routes/imports'
 import { peopleRoutes } from './people/routes'
 import { recordRoutes } from './records/routes'
 import type { Rooms } from './rooms'
+import { scheduleRoutes } from './schedule/routes'
+import { roomOfVisits } from './visits/routes'
 
 export { createRooms } from './rooms'
 export type { Rooms } from './rooms'
@@ -93,6 +95,8 @@ function apiRoutes({ rooms, clock, demo, push }: AppNeeds, { forget, jobs }: Par
     records,
     ledger,
     indicators,
+    schedule,
+    visits,
   } = rooms
   const { teamsInForce, signedByTeam } = contractReads
   const openSession = (personId: string) =>
@@ -110,10 +114,12 @@ function apiRoutes({ rooms, clock, demo, push }: AppNeeds, { forget, jobs }: Par
     recordRoutes({ records }),
     ledgerRoutes({ ledger }),
     indicatorRoutes({ indicators }),
+    scheduleRoutes({ schedule }),
+    ...roomOfVisits({ visits, clock }),
     fileRoutes({ files }),
     noticeRoutes({ notices }),
     ...(push ? [pushRoutes({ push: createPush(push) })] : []),
-    auditRoutes({ audit, inScope: inScopeOf(people, clock) }),
+    auditRoutes({ audit, inScope: inScopeOf(people, clock), namesOf: people.reads.names }),
   ]
   for (const part of parts) router.use(part.routes())
   return router

@@ -7,6 +7,8 @@ import type { LedgerReads } from './ledger/reads'
 import type { Notices } from './notices/service'
 import type { PeopleNeeds } from './people/service'
 import { recordRows } from './records/my-data'
+import { complaintRows, visitRows } from './visits/around/my-data'
+import type { Visits } from './visits/service'
 
 /** Rooms that stand on the room of people and are built after it. */
 export interface Above {
@@ -14,6 +16,7 @@ export interface Above {
   contractReads: ContractReads
   ledgerReads: LedgerReads
   notices: Notices
+  visits: Visits
 }
 
 /** What may prove a mandate at the desk. */
@@ -37,6 +40,7 @@ export function windowsOf(
       endings: {
         contracts: (leaving) => above().contracts.endForLife(leaving),
         notices: ({ personId }) => above().notices.clearFor(personId),
+        visits: (leaving) => above().visits.around.endForLife(leaving),
       },
     },
     mandates: {
@@ -47,6 +51,8 @@ export function windowsOf(
       parts: [
         { key: 'contracts', title: '家庭医生签约', rows: ({ id }) => contractRows(id) },
         { key: 'services', title: '服务记录', rows: ({ id }) => recordRows(id) },
+        { key: 'visits', title: '上门与门诊预约', rows: ({ id }) => visitRows(id) },
+        { key: 'complaints', title: '投诉', rows: ({ id }) => complaintRows(id) },
         { key: 'notices', title: '提醒', rows: (actor) => above().notices.myRows(actor) },
       ],
       leavings: [

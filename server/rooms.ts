@@ -23,6 +23,7 @@ import { createPeople } from './people/service'
 import type { People } from './people/service'
 import type { Person } from './people/types'
 import { createRecords } from './records/service'
+import { createVisitRooms } from './visit-rooms'
 
 /** What the rooms are made of: tests give their own, the process takes them from the environment. */
 export interface RoomNeeds {
@@ -42,7 +43,7 @@ export interface RoomNeeds {
 export function createRooms(needs: RoomNeeds) {
   const { clock, audit } = needs
   const ledgerReads = createLedgerReads()
-  const above = () => ({ contracts, contractReads, ledgerReads, notices })
+  const above = () => ({ contracts, contractReads, ledgerReads, notices, visits })
   const people = createPeople({ ...needs, ...windowsOf(above, clock) })
   const given = { people: people.reads, clock }
   const ledger = createLedger<Person>(given)
@@ -55,7 +56,11 @@ export function createRooms(needs: RoomNeeds) {
     endSessions: people.sessions.endExpired,
   })
   const kept = { ledger, ledgerReads }
-  const contracts = createContracts({ ...given, ...kept, tell: notices.tell })
+  const contracts = createContracts({
+    ...{ ...given, ...kept },
+    tell: notices.tell,
+    nextVisit: (elderIds) => visits.booking.next(elderIds),
+  })
   notices.rereadBy('contract', contracts.stillOwed)
   notices.rereadBy('mandate', people.mandates.stillOwed)
   notices.rereadBy('glass', people.glassOwed)
@@ -63,10 +68,16 @@ export function createRooms(needs: RoomNeeds) {
   const read = { contracts: contractReads, ledger: ledgerReads }
   const indicators = createIndicators({ ...given, ...read })
   const actorNow = (personId: string) => actorOf(people, personId)
-  const files = createFiles({ ...given, ...needs.files, audit, actorOf: actorNow })
+  const files = createFiles({
+    ...{ ...given, ...needs.files, audit },
+    vault: needs.vault,
+    actorOf: actorNow,
+  })
   const sheets = sheetsOf(needs, people, { ...contractReads, admitInForce: contracts.admitInForce })
-  const jobs: readonly Job[] = [...contracts.jobs, ...notices.jobs, ...audit.jobs]
-  const care = { contracts, contractReads, records, indicators }
+  const visitRooms = createVisitRooms({ ...needs, ...kept, people, contractReads, notices })
+  const { jobs: visitJobs, schedule, visits } = visitRooms
+  const jobs: readonly Job[] = [...contracts.jobs, ...visitJobs, ...notices.jobs, ...audit.jobs]
+  const care = { contracts, contractReads, records, indicators, schedule, visits }
   const once = createOnce(needs.vault)
   return { once, audit, people, notices, files, ...kept, ...care, ...sheets, jobs }
 }

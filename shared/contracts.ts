@@ -2,6 +2,7 @@ import { addDays, addMonths, daysBetween, yearOf } from './day'
 import type { Day } from './day'
 import type { ServiceKind } from './records'
 import type { Act } from './session'
+import type { NextVisit } from './visits/view'
 
 /** 家庭医生签约 as stored. `requested` by the resident, `drafted` by the team; both wait for the other side. */
 export const contractStatuses = [
@@ -84,6 +85,8 @@ export interface CurrentContractView {
   /** A request or draft that waits for the other side, or was returned last. */
   pending?: ContractView
   recent: { lineId: string; kind: ServiceKind; day: Day; by: string; place: string }[]
+  /** Who comes next, and when. */
+  nextVisit?: NextVisit
 }
 
 /** `POST /api/contracts`: the resident, or a relative with a mandate, asks. */

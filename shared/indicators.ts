@@ -116,6 +116,8 @@ export interface ExplainRow {
   what: string
   day: Day
   organisation: string
+  /** The visit the line was written for. */
+  visitId?: string
   /** How much of the figure this row is. */
   counts: number
   reason?: NotCounted

@@ -3,6 +3,8 @@ import type { PersonTag, Residence } from './people'
 import { serviceNames } from './records'
 import type { NotCounted, ServiceKind, ServicePlace } from './records'
 import type { Act } from './session'
+import { visitKindNames } from './visits/kinds'
+import type { VisitKind } from './visits/kinds'
 
 /** Groups of a person as they stood on the service day; ages by the birth date, the rest by dated tags. */
 export type PersonGroup = 'aged65' | 'aged80' | PersonTag
@@ -10,6 +12,7 @@ export type PersonGroup = 'aged65' | 'aged80' | PersonTag
 /** What a line says happened. */
 export type LedgerItem =
   | `service.${ServiceKind}`
+  | `missed.${VisitKind}`
   | 'contract.accepted'
   | 'contract.renewed'
   | 'contract.ended'
@@ -39,8 +42,13 @@ export interface LedgerLine {
   replacedBy?: string
   /** contract lines: the contract and its days in force. */
   contract?: { id: string; startsOn: Day; endsOn: Day; endedOn?: Day }
+  /** Known when it was written: a visit that came to nothing, or one nobody could prove. */
+  notCounted?: NeverCounted
   excluded?: NotCounted
 }
+
+/** Why a line is not counted from the day it was written. */
+export type NeverCounted = Extract<NotCounted, 'aborted' | 'no-show' | 'unproven'>
 
 /** `record:<id>#service.follow-up`: the same source and item are always the same line. */
 export const lineIdOf = (source: string, item: LedgerItem): string => `${source}#${item}`
@@ -52,8 +60,20 @@ export const kindOf = (item: LedgerItem): ServiceKind | undefined =>
 /** The words of an item, for people. */
 export function itemWords(item: LedgerItem): string {
   const kind = kindOf(item)
-  return kind ? serviceNames[kind] : otherItems[item as keyof typeof otherItems]
+  if (kind) return serviceNames[kind]
+  const missed = missedKindOf(item)
+  return missed
+    ? `${visitKindNames[missed]}（没有完成）`
+    : otherItems[item as keyof typeof otherItems]
 }
+
+/** The kind of visit that came to nothing. */
+const missedKindOf = (item: LedgerItem): VisitKind | undefined =>
+  item.startsWith('missed.') ? (item.slice('missed.'.length) as VisitKind) : undefined
+
+/** The visit a line was written for. `visitIdOf('visit:65a…#service.clinic') //=> '65a…'` */
+export const visitIdOf = (lineId: string): string | undefined =>
+  /^visit:([0-9a-f]{24})[.#]/.exec(lineId)?.[1]
 
 const otherItems = {
   'contract.accepted': '签约生效',

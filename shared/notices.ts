@@ -27,6 +27,25 @@ export const noticeKinds = [
   'mandate.revoked',
   'binding.made',
   'file.break-glass',
+  'visit.asked',
+  'visit.accepted',
+  'visit.refused',
+  'visit.moved',
+  'visit.reassigned',
+  'visit.cancelled',
+  'visit.tomorrow',
+  'visit.in-2-hours',
+  'visit.set-off',
+  'visit.broken-off',
+  'visit.done',
+  'visit.offered',
+  'visit.assigned',
+  'visit.unassigned',
+  'visit.overtime',
+  'visit.alarm',
+  'visit.red-flag',
+  'visit.adverse',
+  'visit.complaint',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -64,7 +83,37 @@ export const noticeRules: Record<NoticeKind, NoticeRule> = {
   'mandate.revoked': rule('授权已收回', 'read', { mutable: false }),
   'binding.made': rule('您的档案绑定了微信', 'read', atOnce),
   'file.break-glass': rule('有人查看了您的档案', 'read', { mutable: false }),
+  'visit.asked': rule('预约已提交', 'book'),
+  'visit.accepted': rule('预约已确认', 'book'),
+  'visit.refused': rule('预约未受理', 'book', atOnce),
+  'visit.moved': rule('预约改了时间', 'book', atOnce),
+  'visit.reassigned': rule('换人上门', 'book', atOnce),
+  'visit.cancelled': rule('预约已取消', 'book', atOnce),
+  'visit.tomorrow': rule('明天的预约', 'book'),
+  'visit.in-2-hours': rule('预约快到时间了', 'book', { urgent: true }),
+  'visit.set-off': rule('医护已出发', 'book', { urgent: true }),
+  'visit.broken-off': rule('服务没有完成', 'book', atOnce),
+  'visit.done': rule('服务已完成', 'book'),
+  'visit.offered': rule('有空位了', 'book', atOnce),
+  'visit.assigned': rule('新的任务', 'book', atOnce),
+  'visit.unassigned': rule('任务有变动', 'book', atOnce),
+  'visit.overtime': rule('上门超时', 'book', atOnce),
+  'visit.alarm': rule('一键报警', 'book', atOnce),
+  'visit.red-flag': rule('居民可能有急症', 'book', atOnce),
+  'visit.adverse': rule('不良事件', 'book', atOnce),
+  'visit.complaint': rule('收到投诉', 'book', { mutable: false }),
 }
+
+/** Told to staff by name, because of their work; an elder's family never gets these. */
+export const staffNoticeKinds: readonly NoticeKind[] = [
+  'visit.assigned',
+  'visit.unassigned',
+  'visit.overtime',
+  'visit.alarm',
+  'visit.red-flag',
+  'visit.adverse',
+  'visit.complaint',
+]
 
 /** 微信订阅消息 / 程序内 / 电话名单. */
 export const noticeChannels = ['wechat', 'in-app', 'phone-list'] as const

@@ -19,6 +19,7 @@ export const serviceKinds = [
   'home-nursing',
   'checkup',
   'tcm-constitution',
+  'clinic',
 ] as const
 export type ServiceKind = (typeof serviceKinds)[number]
 
@@ -39,6 +40,7 @@ export const serviceNames: Record<ServiceKind, string> = {
   'home-nursing': '护士到家',
   checkup: '老年人体检',
   'tcm-constitution': '中医体质辨识',
+  clinic: '门诊',
 }
 
 /** Where a service was given: 家中 / 中心 / 服务站 / 健康小屋 / 养老机构. */
@@ -136,6 +138,9 @@ export const notCountedReasons = [
   'moved-or-died',
   'not-due-yet',
   'over-entitlement',
+  'aborted',
+  'no-show',
+  'unproven',
 ] as const
 export type NotCounted = (typeof notCountedReasons)[number]
 
@@ -154,6 +159,9 @@ export const reasonWords: Record<NotCounted, string> = {
   'moved-or-died': '已迁出或去世',
   'not-due-yet': '未到应做时间',
   'over-entitlement': '超出约定次数',
+  aborted: '服务中止，没有完成',
+  'no-show': '上门无人或没有到诊',
+  unproven: '到场凭证不足，未经审核认定',
 }
 
 const MOST_DAYS_BACK = 30
@@ -163,6 +171,11 @@ export const LONGEST_NOTE = 500
 export const mayStillRecord = (day: Day, today: Day): boolean =>
   day <= today && daysBetween(day, today) <= MOST_DAYS_BACK
 
-/** Where a kind of service can be given: a doctor's home visit is never at the centre. */
+const onlyAt: Partial<Record<ServiceKind, readonly ServicePlace[]>> = {
+  'home-visit': ['home', 'care-institution'],
+  clinic: ['centre', 'station'],
+}
+
+/** Where a kind of service can be given: a doctor's home visit is never at the centre, the clinic never at home. */
 export const placesOf = (kind: ServiceKind): readonly ServicePlace[] =>
-  kind === 'home-visit' ? ['home', 'care-institution'] : servicePlaces
+  onlyAt[kind] ?? servicePlaces

@@ -1,3 +1,4 @@
+import type { NextVisit } from '../../shared/visits/view'
 import type { Clock } from '../kit/clock'
 import type { LedgerReads } from '../ledger/reads'
 import type { Ledger } from '../ledger/service'
@@ -10,6 +11,8 @@ export interface ContractNeeds {
   ledger: Pick<Ledger, 'record'>
   ledgerReads: Pick<LedgerReads, 'timesByKind' | 'latestServices'>
   clock: Clock
+  /** Who comes next to an elder of these ids; handed over by the rooms above. */
+  nextVisit: (elderIds: readonly string[]) => Promise<NextVisit | undefined>
   /** After every change of a contract, in its transaction: what its family is to be told follows from it. */
   told: (contract: Contract) => Promise<void>
 }

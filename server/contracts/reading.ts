@@ -3,6 +3,7 @@ import type { ContractStatus } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
 import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
+import type { NextVisit } from '../../shared/visits/view'
 import { holds } from '../kit/actor'
 import type { Actor, Caller } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
@@ -26,6 +27,7 @@ export interface Current {
   contract?: Contract
   pending?: Contract
   recent: LedgerLine[]
+  nextVisit?: NextVisit | undefined
 }
 
 export interface ListRequest extends PageRequest {
@@ -34,7 +36,7 @@ export interface ListRequest extends PageRequest {
 }
 
 /** How contracts are read: by those they belong to, and by staff who work with them. */
-export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
+export function createReading({ people, ledgerReads, clock, nextVisit }: ContractNeeds) {
   /** One contract by id. An elder's own needs no look at roles and mandates. */
   async function open(caller: Caller, id: string): Promise<Contract> {
     const own = await contractStore.seenBy(historyOf([caller.id]), id)
@@ -45,7 +47,7 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
     return contract
   }
 
-  /** The contract in force, what waits for an answer or came back unanswered, and the last services. */
+  /** The contract in force, what waits for an answer or came back unanswered, the last services, who comes next. */
   async function current(actor: Actor, elderId: string): Promise<Current> {
     const person = await people.personInScope(actor, elderId)
     refuseUnless(person, 'person.not-found')
@@ -55,6 +57,7 @@ export function createReading({ people, ledgerReads, clock }: ContractNeeds) {
       person,
       ...standing,
       recent: await ledgerReads.latestServices(ids, RECENT_SERVICES),
+      nextVisit: await nextVisit(ids),
     }
   }
 

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contracts'
 import { serviceKinds } from '../../shared/records'
 import { channels } from '../../shared/session'
+import { visitKinds, visitStates } from '../../shared/visits/kinds'
 import { pageOf } from '../kit/input'
 
 const text = z.string()
@@ -72,6 +73,14 @@ export const currentReply = z.strictObject({
       place: text,
     }),
   ),
+  nextVisit: z
+    .strictObject({
+      ...{ id: text, name: text, day: text, time: text },
+      kind: z.enum(visitKinds),
+      state: z.enum(visitStates),
+      staff: z.array(z.strictObject({ name: text, title: text })),
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<CurrentContractView>
 
 export const standingsReply = z.array(currentReply)

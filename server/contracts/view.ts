@@ -41,7 +41,7 @@ export function contractView(
 
 /** What the elder's home page and contract page need. */
 export function currentView(
-  { person, contract, pending, recent }: Current,
+  { person, contract, pending, recent, nextVisit }: Current,
   around: Around,
   today: Day,
   entitlements?: Entitlement[],
@@ -51,6 +51,7 @@ export function currentView(
     ...(contract ? { contract: contractView(contract, around, today, entitlements) } : {}),
     ...(pending ? { pending: contractView(pending, around, today) } : {}),
     recent: recent.flatMap(recentView),
+    ...(nextVisit ? { nextVisit } : {}),
   }
 }
 

@@ -1,9 +1,10 @@
 import { notCountedFor } from '../../shared/counting'
 import type { FirstCode } from '../../shared/counting'
-import { addDays, monthOf, yearOf } from '../../shared/day'
+import type { Day } from '../../shared/day'
 import type { FigureCode } from '../../shared/tasks/codes'
 import { careLines, excludedRows, firstRows, firstsOf, timesRows } from './care-lists'
 import type { Counter, Counting, CountRow, LedgerWindow, Sums } from './types'
+import { timesInYear } from './year-times'
 
 /** The first-occurrence rows behind each figure of 老年健康与医养结合服务 that counts persons. */
 const streamOf = {
@@ -55,25 +56,19 @@ export function createCareCounter({ ledger }: { ledger: LedgerWindow }): Counter
   return { codes: [...personsCodes, TIMES], sums, rows }
 }
 
-async function timesOf(ledger: LedgerWindow, ask: Counting): Promise<number> {
-  const { areaId, asOf } = ask
-  const from = `${yearOf(asOf)}-01`
-  const month = monthOf(asOf)
-  const whole = monthOf(addDays(asOf, 1)) === month ? monthBefore(month) : month
-  const sum =
-    whole < from ? 0 : await ledger.times({ areaId, key: 'integrated-care', from, to: whole })
-  return whole === month ? sum : sum + (await timesInMonth(ledger, ask))
-}
+const timesOf = (ledger: LedgerWindow, ask: Counting): Promise<number> =>
+  timesInYear(ask, {
+    months: (from, to) => ledger.times({ areaId: ask.areaId, key: 'integrated-care', from, to }),
+    since: (day) => timesSince(ledger, ask, day),
+  })
 
-async function timesInMonth(ledger: LedgerWindow, ask: Counting): Promise<number> {
+async function timesSince(ledger: LedgerWindow, ask: Counting, from: Day): Promise<number> {
   let times = 0
-  for await (const line of careLines(ledger, ask, `${monthOf(ask.asOf)}-01`)) {
+  for await (const line of careLines(ledger, ask, { from })) {
     if (!notCountedFor('integrated-care.persons1', line)) times += 1
   }
   return times
 }
-
-const monthBefore = (month: string) => monthOf(addDays(`${month}-01`, -1))
 
 async function* nothing(): AsyncGenerator<CountRow> {
   // A base is entered, not counted: it has no rows here.

@@ -2,20 +2,28 @@ import { integratedCareItems, notCountedFor } from '../../shared/counting'
 import type { FirstCode, FirstRow } from '../../shared/counting'
 import { yearOf } from '../../shared/day'
 import type { Day } from '../../shared/day'
-import type { LedgerLine } from '../../shared/ledger'
+import type { LedgerItem, LedgerLine } from '../../shared/ledger'
 import { everyPage, keyOf, WALK } from './pages'
 import type { Counting, CountRow, LedgerWindow } from './types'
 
-/** Every line of the six services in the area from a day on, in order. */
+/** Door visits that came to nothing: they stand for none of the six services, and are listed with the reason. */
+const missedItems = ['missed.door-service'] as const
+
+interface Which {
+  from?: Day
+  items?: readonly LedgerItem[]
+}
+
+/** Every line of the six services in the area in its year, or from a day on, in order. */
 export async function* careLines(
   ledger: LedgerWindow,
   { areaId, asOf }: Counting,
-  from: Day = `${yearOf(asOf)}-01-01`,
+  { from = `${yearOf(asOf)}-01-01`, items = integratedCareItems }: Which = {},
 ): AsyncGenerator<LedgerLine> {
   const pages = everyPage<LedgerLine>((last) =>
     ledger.linesInArea({
       areaId,
-      items: integratedCareItems,
+      items,
       from,
       to: asOf,
       ...(last && { after: { day: last.day, id: last.id } }),
@@ -47,7 +55,8 @@ export async function* excludedRows(
   ask: Counting,
   code: FirstCode,
 ): AsyncGenerator<CountRow> {
-  for await (const line of careLines(ledger, ask)) {
+  const items = [...integratedCareItems, ...missedItems]
+  for await (const line of careLines(ledger, ask, { items })) {
     const reason = notCountedFor(code, line)
     if (reason) yield { ...lineRow(line), counts: 0, reason }
   }
@@ -87,7 +96,7 @@ export const firstsOf = ({ areaId, asOf }: Counting, code: FirstCode) => ({
   to: asOf,
 })
 
-const lineRow = ({ id, day, elderId, orgId }: LedgerLine) => ({
+export const lineRow = ({ id, day, elderId, orgId }: LedgerLine) => ({
   key: keyOf(day, id),
   id,
   day,

@@ -1,7 +1,7 @@
 import { yearOf } from '../../shared/day'
 import { maskedName } from '../../shared/indicators'
 import type { ExplainRow } from '../../shared/indicators'
-import { itemWords } from '../../shared/ledger'
+import { itemWords, visitIdOf } from '../../shared/ledger'
 import type { LedgerLine } from '../../shared/ledger'
 import { placeNames } from '../../shared/records'
 import type { CountRow, LedgerWindow, PeopleWindow } from './types'
@@ -26,6 +26,7 @@ export async function dressRows(
   return rows.map((row) => {
     const { id, elderId, day, counts, reason } = row
     const person = elderId === undefined ? undefined : persons.get(elderId)
+    const visitId = visitIdOf(id)
     return {
       id,
       ...(person && {
@@ -38,6 +39,7 @@ export async function dressRows(
       what: row.what ?? wordsOf(lines.get(id)),
       day,
       organisation: organisations.get(orgOf(row))?.name ?? '',
+      ...(visitId && { visitId }),
       counts,
       ...(reason && { reason }),
     }

@@ -127,6 +127,7 @@ export const explainReply = z.strictObject({
       what: text,
       day: text,
       organisation: text,
+      visitId: text.exactOptional(),
       counts: count,
       reason: reason.exactOptional(),
     }),

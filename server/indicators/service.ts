@@ -22,6 +22,7 @@ import type { ExplainNeeds } from './explaining'
 import { countFigures } from './figures'
 import { indicatorStore } from './store'
 import type { ListedRows } from './tables'
+import { createVisitCounter } from './visit-counter'
 import type { Area, ContractWindow, LedgerWindow, PeopleWindow } from './types'
 
 export interface IndicatorNeeds {
@@ -39,7 +40,11 @@ interface AreaAsk {
 
 /** The 重点工作清单 of an area: counted figures, what stands behind them, and what is entered beside them. */
 export function createIndicators(windows: IndicatorNeeds) {
-  const counters = [createContractCounter(windows), createCareCounter(windows)]
+  const counters = [
+    createContractCounter(windows),
+    createCareCounter(windows),
+    createVisitCounter(windows),
+  ]
   const needs = { ...windows, counters, store: indicatorStore }
   const areas = createAreas(windows)
   return {

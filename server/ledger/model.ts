@@ -32,6 +32,7 @@ const lineSchema = new Schema<LineRow>(
     act: { type: actFields, required: true },
     about: String,
     replacedBy: String,
+    notCounted: String,
     contract: contractSchema,
     seq: { type: Number, required: true },
   },

@@ -10,7 +10,8 @@ import type { RollupChange, WrittenLine, YearDays } from './types'
 /**
  * The lines of one person as they stand, each with the reason why it is not counted, if there is one.
  *
- * All lines of the persons and years must be given. A voided line and one that a correction put another in place of are out. Of the same kind of service on the same
+ * All lines of the persons and years must be given. Out are lines written as not counted, voided ones, and those that a
+ * correction put another in place of. Of the same kind of service on the same
  * day the one recorded first counts; the next one moves up when that goes.
  */
 export function asTheyStand(lines: readonly WrittenLine[]): LedgerLine[] {
@@ -77,7 +78,9 @@ export const rollupId = ({ month, orgPath }: Pick<RollupChange, 'month' | 'orgPa
 
 function takenOut(lines: readonly LedgerLine[]): Map<string, NotCounted> {
   const out = new Map<string, NotCounted>()
-  for (const { item, about, replacedBy } of lines) {
+  for (const { id, item, about, replacedBy, notCounted } of lines) {
+    // What was taken out later keeps the later reason.
+    if (notCounted && !out.has(id)) out.set(id, notCounted)
     if (about && item === 'line.corrected' && replacedBy) out.set(about, 'corrected')
     if (about && item === 'line.voided') out.set(about, 'voided')
   }

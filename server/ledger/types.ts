@@ -23,7 +23,16 @@ export interface LedgerPeople<Person extends Counted = Counted> {
 /** Something that happened. The same source and item are the same line, however often they are recorded. */
 export interface Entry extends Pick<
   LedgerLine,
-  'elderId' | 'day' | 'orgId' | 'teamId' | 'place' | 'act' | 'about' | 'replacedBy' | 'contract'
+  | 'elderId'
+  | 'day'
+  | 'orgId'
+  | 'teamId'
+  | 'place'
+  | 'act'
+  | 'about'
+  | 'replacedBy'
+  | 'contract'
+  | 'notCounted'
 > {
   /** `record:<id>`, `contract:<id>`: what the line was written for. */
   source: string

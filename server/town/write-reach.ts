@@ -4,6 +4,7 @@ import { createIdentities } from '../people/identity'
 import { contactStore } from '../people/stores/contacts'
 import { identityStore } from '../people/stores/identities'
 import type { Facts } from './facts'
+import { pointNear } from './points'
 import type { PlannedPerson } from './plan'
 
 /** Documents, phones and addresses of the town's elders, sealed like everybody's. */
@@ -31,7 +32,15 @@ export async function writeReach(
     return rows.searchableIn(facts.centreOf(person.orgId), {
       personId,
       phones: phones.map((phone) => rows.phoneRow(personId, phone, act)),
-      addresses: address ? [rows.addressRow(personId, { ...address, ...where }, preferred)] : [],
+      addresses: address
+        ? [
+            rows.addressRow(
+              personId,
+              { ...address, ...where, point: pointNear(address.text, communityCode) },
+              preferred,
+            ),
+          ]
+        : [],
     })
   }
 

@@ -9,7 +9,9 @@ import type { PlannedPerson, TownPlan } from './plan'
 import { writeContracts } from './write-contracts'
 import { writeFigures } from './write-figures'
 import { writePeople, writePlaces } from './write-people'
+import { writeSchedule } from './write-schedule'
 import { writeServices } from './write-services'
+import { writeVisits } from './write-visits'
 
 /** Writes a planned town into an empty database: the same lines and figures as if it had been lived. */
 export async function writeTown(
@@ -26,6 +28,8 @@ export async function writeTown(
   await writeContracts(plan, facts, ledger)
   tell(`写入 ${plan.services.length} 次服务`)
   await writeServices(plan, facts, ledger, tell)
+  await writeSchedule(plan, facts)
+  await writeVisits(plan, facts)
   await writeFigures(plan, facts)
 }
 

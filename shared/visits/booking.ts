@@ -42,7 +42,7 @@ export interface RedFlagRequest {
 /** `clear: false`: call 120; the team was told and nothing can be booked. The pass opens free times for 30 minutes. */
 export type RedFlagView = { clear: true; pass: string } | { clear: false; told: boolean }
 
-/** `GET /api/visits/times?elderId=&code=&staffId=&addressId=&from=&days=&pass=` */
+/** `GET /api/visits/times?elderId=&code=&staffId=&addressId=&from=&days=&pass=&visitId=`; `visitId`: one that is to move. */
 export interface TimesView {
   days: FreeDay[]
   /** When there is no time at all: why, most useful first. The next step is a call back. */

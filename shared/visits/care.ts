@@ -121,3 +121,19 @@ export interface ReviewRequest extends VisitStep {
   counted: boolean
   why: string
 }
+
+/** `POST /api/visits/:id/proof` after arrival: the nurse gives what she has; a relative's tap needs nothing more. */
+export interface ProofRequest extends VisitStep {
+  proof?: { way: ProofWay; code?: string; fileId?: string }
+}
+
+/** `POST /api/visits/:id/void`: from now on the visit counts nowhere; further lines of the ledger say so. */
+export interface VoidVisitRequest extends VisitStep {
+  reason: string
+}
+
+/** `POST /api/visits/:id/correct`: the services of a door visit as they should have been written down. */
+export interface CorrectVisitRequest extends VisitStep {
+  reason: string
+  services: FinishRequest['services']
+}

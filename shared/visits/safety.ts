@@ -15,10 +15,17 @@ export interface RatingView {
   at: string
 }
 
-/** `POST /api/visits/:id/alarm`, held three seconds. After 60 s without an answer the next contact is told. */
+/**
+ * `POST /api/visits/:id/alarm`, held three seconds; pressed again while it is open it is the same one. After 60 s without
+ * an answer the next contact is told. `GET /api/visits/alarms?orgId=` is a page of the open ones, newest first (`&state=closed`: the others);
+ * `POST /api/visits/alarms/:id/acknowledge` with nothing, `/close` with `{ note }`.
+ */
 export interface AlarmView {
   id: string
+  /** With the address. */
   visit: VisitCard
+  /** Pressed by somebody, or half an hour over time. */
+  cause: 'pressed' | 'overtime'
   raisedBy: string
   raisedAt: string
   /** Who has been told, oldest first. */
@@ -26,6 +33,8 @@ export interface AlarmView {
   acknowledgedBy?: string
   acknowledgedAt?: string
   closedNote?: string
+  closedBy?: string
+  closedAt?: string
 }
 
 export const adverseClasses = [
@@ -43,7 +52,11 @@ export const adverseClasses = [
 
 export const harmLevels = ['none', 'mild', 'moderate', 'severe', 'death'] as const
 
-/** `POST /api/visits/:id/adverse`. Counted apart. */
+/**
+ * `POST /api/visits/:id/adverse`. Counted apart: `GET /api/visits/adverse?orgId=` is a page of those not reported and followed up yet, the
+ * first due first (`&state=closed`: the others).
+ * `at`: ISO instant.
+ */
 export interface AdverseRequest {
   class: (typeof adverseClasses)[number]
   harm: (typeof harmLevels)[number]
@@ -58,10 +71,17 @@ export interface AdverseView extends AdverseRequest {
   byName: string
   reportDueAt: string
   reportedAt?: string
+  /** To whom. `POST /api/visits/adverse/:id/report` with `{ to }`. */
+  reportedTo?: string
+  /** `POST /api/visits/adverse/:id/follow-up` with `{ note }`. */
   followUp?: { note: string; byName: string; at: string }
 }
 
-/** `POST /api/visits/:id/complaint`. The closer is not the person complained of. */
+/**
+ * `POST /api/visits/:id/complaint` with `{ text }`. `GET /api/visits/complaints?orgId=` (the office) or `?elderId=` (who
+ * complained, and the elder) is a page of those that wait, the first due first (`&state=closed`: the others). `POST /api/visits/complaints/:id/close` with
+ * `{ note }`: the closer is not the person complained of.
+ */
 export interface ComplaintView {
   id: string
   visit: VisitCard
@@ -72,7 +92,10 @@ export interface ComplaintView {
   closed?: { note: string; byName: string; at: string }
 }
 
-/** The call 48 hours after a visit: `GET /api/visits/follow-ups`, `POST /api/visits/follow-ups/:id/done`. */
+/**
+ * The call 48 hours after a visit: `GET /api/visits/follow-ups` (own and one's team's; `?orgId=` all of the house) is a
+ * page of those that wait, the oldest first; `POST /api/visits/follow-ups/:id/done` with `{ findings, conditionChanged? }`.
+ */
 export interface FollowUpView {
   id: string
   visit: VisitCard

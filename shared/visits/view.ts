@@ -48,6 +48,11 @@ export interface VisitCard {
   version: number
 }
 
+/** What comes next, as an elder's home says it; the whole visit is one tap away. */
+export type NextVisit = Pick<VisitCard, 'id' | 'kind' | 'name' | 'state' | 'day' | 'time'> & {
+  staff: { name: string; title: string }[]
+}
+
 /** One thing that happened, for the trail. */
 export interface VisitTrailStep {
   event: VisitEvent | 'consent' | 'order' | 'proof' | 'review' | 'alarm' | 'rate'
@@ -103,6 +108,7 @@ export const visitLists = [
   'to-reassign',
   'unproven',
   'overtime',
+  'in-hospital',
 ] as const
 
 export type VisitList = (typeof visitLists)[number]

@@ -1,0 +1,32 @@
+import { sayDate, sayTime } from '../../../../shared/speak'
+import type { Act } from '../../../../shared/session'
+import type { VisitTrailStep } from '../../../../shared/visits/view'
+import type { OwedNotice } from '../../../kit/owed-notice'
+import type { Visit } from '../../types'
+import { endOf } from '../instants'
+
+/** One thing to tell; `until` is the last instant at which it is still worth telling. */
+export type Said = Pick<OwedNotice, 'kind' | 'at' | 'text' | 'except' | 'to'> & { until: Date }
+
+/** Older news is no news: an import or a long silence must not tell what happened weeks ago. */
+const NEWS_HOLDS_MS = 3 * 86_400_000
+
+/** Until three days later; of what is still to come, until it is over. */
+export const freshUntil = (at: Date): Date => new Date(at.getTime() + NEWS_HOLDS_MS)
+export const comingUntil = (at: Date, visit: Visit): Date =>
+  new Date(Math.min(freshUntil(at).getTime(), endOf(visit).getTime()))
+
+/** `3月5日 上午 9:00` */
+export const whenOf = ({ day, time }: Pick<Visit, 'day' | 'time'>): string =>
+  `${sayDate(day)} ${sayTime(time)}`
+
+/** The last act of this name, when there was one. */
+export const lastAct = (
+  { trail }: Pick<Visit, 'trail'>,
+  event: VisitTrailStep['event'],
+): Act | undefined => trail.findLast((step) => step.event === event)?.act
+
+/** When it came to stand there; a visit that never did has no such instant. */
+export function reachedAt({ reached, state }: Visit): Date {
+  return new Date(reached[state] ?? 0)
+}

@@ -1,0 +1,68 @@
+import type { OwedNotice } from '../../../kit/owed-notice'
+import type { VisitNeeds } from '../../needs'
+import { visitStore } from '../../store'
+import type { Visit } from '../../types'
+import type { House } from '../house'
+import { newsOf } from './news'
+import { remindersOf } from './reminders'
+import type { Said } from './said'
+import { underWay, workOf } from './work'
+import type { Duty } from './work'
+
+const room = 'visit'
+const nobody: Duty = { deskIds: [], managerIds: [] }
+
+type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell'> & { house: House }
+
+/** What is to be told of a visit, derived from how it stands: nothing is kept that could go out after a cancel. */
+export function createVisitNotices({ people, clock, tell, house }: Needs) {
+  async function owedOf(visit: Visit): Promise<OwedNotice[]> {
+    const { elderId, teamId, staffIds } = visit
+    const names = await people.names([...staffIds, elderId])
+    const who = staffIds.map((id) => names.get(id) ?? '').join('、')
+    const elder = names.get(elderId) ?? ''
+    const family = [...newsOf({ visit, who }), ...(await comingReminders(visit, who))]
+    const work = workOf(visit, await dutyFor(visit), elder)
+    const around = { elderId, ...(teamId ? { teamId } : {}) }
+    return [
+      ...fresh(family).map((each) => ({ ...each, ...around, page: pageOf(visit) })),
+      ...fresh(work).map((each) => ({ ...each, ...around, page: doorOf(visit) })),
+    ]
+  }
+
+  /** While the elder is in hospital nobody is reminded of a visit that waits. */
+  async function comingReminders(visit: Visit, who: string): Promise<Said[]> {
+    const reminders = remindersOf(visit, who)
+    if (reminders.length === 0) return []
+    return (await people.inHospital(visit.elderId, visit.day)) ? [] : reminders
+  }
+
+  /** Asked for only when the house may have to be told. */
+  async function dutyFor({ state, home, orgId }: Visit): Promise<Duty> {
+    if (!home || !underWay.includes(state)) return nobody
+    const [desks, managers] = await Promise.all([
+      house.those(orgId, ['desk']),
+      house.those(orgId, ['manager']),
+    ])
+    return { deskIds: desks.map(({ id }) => id), managerIds: managers.map(({ id }) => id) }
+  }
+
+  /** Words and times only; what is not worth telling any more is left out. */
+  const fresh = (said: readonly Said[]): Omit<Said, 'until'>[] =>
+    said.filter(({ until }) => until >= clock.now()).map(({ until: _until, ...notice }) => notice)
+
+  /** After every change of a visit, in its transaction. */
+  const told = async (visit: Visit): Promise<void> =>
+    tell({ room, id: visit.id }, await owedOf(visit))
+
+  /** The same for a visit read again, before anything goes out. */
+  async function stillOwed(visitId: string): Promise<OwedNotice[]> {
+    const visit = await visitStore.byId(visitId)
+    return visit ? owedOf(visit) : []
+  }
+
+  return { told, stillOwed }
+}
+
+const pageOf = ({ id }: Visit): string => `/pages/visit/index?id=${id}`
+const doorOf = ({ id }: Visit): string => `/staff/door/index?id=${id}`

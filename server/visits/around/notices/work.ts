@@ -1,0 +1,63 @@
+import type { VisitKind, VisitState } from '../../../../shared/visits/kinds'
+import { overtimeInstants } from '../../../../shared/visits/limits'
+import type { Visit } from '../../types'
+import { calmAt, endOf } from '../instants'
+import { comingUntil, freshUntil, lastAct, reachedAt, whenOf } from './said'
+import type { Said } from './said'
+
+/** Those on the way or at the door. */
+export const underWay: readonly VisitState[] = ['set-off', 'arrived', 'started']
+const DAY_MS = 86_400_000
+
+/** The state in which those who are to come have to say yes, or at least to know. */
+const taskIn: Record<VisitKind, VisitState> = {
+  'home-nursing': 'offered',
+  'doctor-visit': 'requested',
+  'door-service': 'requested',
+  clinic: 'accepted',
+}
+
+/** Whom of the house to tell, by what they are there. */
+export interface Duty {
+  deskIds: readonly string[]
+  managerIds: readonly string[]
+}
+
+/** What those who come, and the house, are told of a visit as it stands. */
+export const workOf = (visit: Visit, duty: Duty, elder: string): Said[] => [
+  ...assigned(visit, elder),
+  ...letGo(visit, elder),
+  ...overtime(visit, duty, elder),
+]
+
+function assigned(visit: Visit, elder: string): Said[] {
+  if (visit.state !== taskIn[visit.kind] || visit.staffIds.length === 0) return []
+  const at = calmAt(reachedAt(visit), visit)
+  const text = `${whenOf(visit)} ${elder} ${visit.name}${visit.home ? '，请接单' : ''}`
+  return [{ kind: 'visit.assigned', at, text, to: visit.staffIds, until: comingUntil(at, visit) }]
+}
+
+/** Whoever was to come need not. */
+function letGo(visit: Visit, elder: string): Said[] {
+  if (visit.state !== 'cancelled' || visit.staffIds.length === 0) return []
+  const act = lastAct(visit, 'cancel')
+  const at = calmAt(reachedAt(visit), visit)
+  const text = `${whenOf(visit)} ${elder} ${visit.name}已取消，不用去了`
+  const except = act ? { except: act.byId } : {}
+  return [
+    { kind: 'visit.unassigned', at, text, to: visit.staffIds, ...except, until: freshUntil(at) },
+  ]
+}
+
+/** Told once each, and not when the visit is over by then. */
+function overtime(visit: Visit, { deskIds, managerIds }: Duty, elder: string): Said[] {
+  if (!visit.home || !underWay.includes(visit.state)) return []
+  const { warnAt, alarmAt } = overtimeInstants(endOf(visit))
+  const words = (minutes: number) => `${elder} ${visit.name}已超时 ${minutes} 分钟，请联系上门人员`
+  const kind = 'visit.overtime' as const
+  const near = [...visit.staffIds, ...deskIds]
+  return [
+    { kind, at: warnAt, text: words(15), to: near },
+    { kind, at: alarmAt, text: words(30), to: [...near, ...managerIds] },
+  ].map((said) => ({ ...said, until: new Date(said.at.getTime() + DAY_MS) }))
+}

@@ -1,0 +1,90 @@
+import { addDays } from '../../../shared/day'
+import type { Day } from '../../../shared/day'
+import { FURTHEST_DAYS } from '../../../shared/schedule'
+import type { NoTimeReason, ReasonView, Time } from '../../../shared/schedule'
+import type { FreeQuery, StaffLoad } from '../../schedule/types'
+import type { Asker } from './asking'
+import type { Door } from './drafting'
+import type { EligibleRoom } from './eligible'
+import type { BookingNeeds } from './needs'
+import { peopleAt } from './offer'
+import type { Offer } from './offer'
+import { ranked } from './ranking'
+import { reasonViews } from './reasons'
+
+type Needs = Pick<BookingNeeds, 'schedule' | 'clock'> & EligibleRoom & Area
+interface Area {
+  isInArea: (asker: Asker, door: Door) => Promise<boolean>
+}
+
+/** What is asked for: by whom, what, where, and perhaps who is to come. */
+export interface Quest {
+  asker: Asker
+  offer: Offer
+  door: Door
+  /** Somebody asked for by name. */
+  staffId?: string | undefined
+  /** Who has it now, asked first: a move keeps them when it can. */
+  keep?: readonly string[] | undefined
+  elderMayOverlap?: boolean | undefined
+  ownVisit?: string | undefined
+}
+
+type Found = { staff: readonly StaffLoad[] } | { reasons: ReasonView[]; failing?: unknown }
+
+/** Who can come when: the rules of the kind first, then those who may be sent, then their free time. */
+export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea }: Needs) {
+  /** Why nobody can be asked at all on this day, whatever the time. */
+  async function whyNever({ asker, offer, door }: Quest, day: Day): Promise<NoTimeReason[]> {
+    const { elder, orgId } = asker
+    const reasons = await whyNot({ elder, orgId, offer, day })
+    const inArea = await isInArea(asker, door)
+    return inArea ? reasons : [...reasons, 'outside-area']
+  }
+
+  const eligibleFor = ({ asker, offer, staffId }: Quest, day: Day) =>
+    eligible({ elder: asker.elder, orgId: asker.orgId, offer, day }, staffId)
+
+  const queryOf = (quest: Quest, staffIds: readonly string[]) =>
+    ({
+      staffIds,
+      elderId: quest.asker.elder.id,
+      minutes: quest.offer.minutes,
+      kind: quest.offer.kind,
+      home: quest.offer.rule.home,
+      people: quest.offer.needs.twoPeople ? 2 : 1,
+      // Staff who book for a caller know how soon somebody can be there.
+      leadMinutes: quest.asker.staff ? 0 : quest.offer.rule.leadMinutes,
+      until: addDays(clock.today(), FURTHEST_DAYS),
+      ...(quest.elderMayOverlap ? { elderMayOverlap: true } : {}),
+      ...(quest.ownVisit ? { ownVisit: quest.ownVisit } : {}),
+    }) satisfies Omit<FreeQuery, 'from' | 'days'>
+
+  /** Those who can come at one time, in the order in which they are asked; or why nobody can. */
+  async function at(quest: Quest, day: Day, time: Time): Promise<Found> {
+    const { offer, asker, door, keep = [] } = quest
+    const views = (reasons: readonly NoTimeReason[]) => reasonViews(reasons, offer.kind)
+    const never = await whyNever(quest, day)
+    if (never.length > 0) return { reasons: views(never) }
+    const { staff, failing } = await eligibleFor(quest, day)
+    const staffIds = staff.map(({ personId }) => personId)
+    if (staffIds.length === 0) {
+      return { reasons: views(['nobody-qualified']), failing: Object.fromEntries(failing) }
+    }
+    const people = peopleAt(offer, time)
+    const free = await schedule.at({ ...queryOf(quest, staffIds), people, day, time })
+    if (free.staff.length < people) return { reasons: views(free.reasons) }
+    const elderId = asker.elder.id
+    const order = await ranked(
+      free.staff.map(({ id }) => id),
+      { elderId, day, time, near: door.near },
+    )
+    const first = [...keep.filter((id) => order.includes(id)), ...order]
+    const loads = new Map(free.staff.map((load) => [load.id, load]))
+    return { staff: [...new Set(first)].flatMap((id) => loads.get(id) ?? []) }
+  }
+
+  return { at, whyNever, eligibleFor, queryOf }
+}
+
+export type FindingTime = ReturnType<typeof createFindingTime>

@@ -1,0 +1,13 @@
+import type { CatalogueRoom } from '../catalogue/service'
+import type { Gate } from '../care/gate'
+import type { Changed } from '../changing'
+import type { VisitNeeds } from '../needs'
+import type { Visit } from '../types'
+
+export type BookingNeeds = VisitNeeds & {
+  changed: Changed
+  gate: Gate
+  catalogue: CatalogueRoom
+  /** In the transaction of a confirmation: what follows from it by itself. */
+  confirmed: (visit: Visit) => Promise<Visit>
+}

@@ -1,0 +1,73 @@
+import type { RedFlagRequest, RedFlagView } from '../../../shared/visits/booking'
+import type { RedFlag } from '../../../shared/visits/kinds'
+import { flagsRaised, redFlagQuestions } from '../../../shared/visits/red-flags'
+import type { Act } from '../../../shared/session'
+import type { Actor } from '../../kit/actor'
+import { newObjectId } from '../../kit/object-id'
+import type { OwedNotice } from '../../kit/owed-notice'
+import { inOneTransaction } from '../../kit/transaction'
+import { dayOf } from '../../../shared/day'
+import type { AskerOf, Asker } from './asking'
+import type { BookingNeeds } from './needs'
+import type { Passes } from './passes'
+import { redFlagStore } from './store-red-flags'
+import type { RedFlagsSeen } from './store-red-flags'
+
+type Needs = Pick<BookingNeeds, 'people' | 'contracts' | 'tell' | 'clock'>
+
+/** An emergency is no booking: whoever sees a sign of one is told to call 120, and the team is told at once. */
+export function createRedFlags(
+  { people, contracts, tell, clock }: Needs,
+  { askerOf, passes }: { askerOf: AskerOf; passes: Passes },
+) {
+  async function ask(actor: Actor, request: RedFlagRequest): Promise<RedFlagView> {
+    const asker = await askerOf(actor, request)
+    const flags = flagsRaised(request.answers)
+    if (flags.length === 0) return { clear: true, pass: passes.passFor(asker.elder.id, actor.id) }
+    const told = await note(asker, flags)
+    return { clear: false, told }
+  }
+
+  /** Writes it down and tells the elder's team, or the desk of her centre when she has none. */
+  async function note({ elder, orgId, by }: Asker, flags: RedFlag[]): Promise<boolean> {
+    const staffIds = await onDuty(elder.id, orgId)
+    const seen = {
+      id: newObjectId(),
+      elderId: elder.id,
+      elderName: elder.name,
+      orgId,
+      flags,
+      staffIds,
+      act: by.act,
+    }
+    await inOneTransaction(async () => {
+      await redFlagStore.add(seen)
+      await tell({ room: 'red-flag', id: seen.id }, owedOf(seen))
+    })
+    return staffIds.length > 0
+  }
+
+  async function onDuty(elderId: string, orgId: string): Promise<string[]> {
+    const today = clock.today()
+    const team = (await contracts.teamsInForce([elderId], today)).get(elderId)
+    if (team) return (await people.membersOf(team.id, today)).map(({ personId }) => personId)
+    const staff = await people.staffOfCentre(orgId, today)
+    return staff.filter(({ role }) => role === 'desk').map(({ personId }) => personId)
+  }
+
+  /** The same read again, before anything goes out. Yesterday's emergency is over, one way or the other. */
+  async function stillOwed(id: string): Promise<OwedNotice[]> {
+    const seen = await redFlagStore.byId(id)
+    return seen && dayOf(new Date(seen.act.at)) === clock.today() ? owedOf(seen) : []
+  }
+
+  return { ask, stillOwed }
+}
+
+function owedOf({ elderId, elderName, flags, staffIds, act }: RedFlagsSeen): OwedNotice[] {
+  if (staffIds.length === 0) return []
+  const text = `${elderName}：${flags.map(inWords).join('；')}。已提示拨打 120，请马上联系`
+  return [{ kind: 'visit.red-flag', elderId, at: new Date((act as Act).at), text, to: staffIds }]
+}
+
+const inWords = (flag: RedFlag) => redFlagQuestions[flag].replace('？', '')

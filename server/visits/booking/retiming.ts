@@ -1,0 +1,76 @@
+import type { Day } from '../../../shared/day'
+import type { ReasonView, Time } from '../../../shared/schedule'
+import { outsideTransaction } from '../../kit/transaction'
+import { refuseUnless } from '../../kit/refusal'
+import type { StaffLoad } from '../../schedule/types'
+import { bookingStore } from '../store-booking'
+import type { Moving, Slot, Step, Visit } from '../types'
+import { withoutLoser } from './claiming'
+import type { Claiming } from './claiming'
+import { minutesOn } from './drafting'
+import type { BookingNeeds } from './needs'
+import { reasonViews } from './reasons'
+
+/** Where a visit is to go: another time, other people, or both; those who lead first. */
+export interface Target {
+  day: Day
+  time: Time
+  staffIds: readonly string[]
+}
+
+/** So long a wanted time stands beside the old one; a crash leaves nothing longer. */
+const WANTED_MINUTES = 1
+
+type Wanted = { wanting: Visit; slot: Slot } | { reasons: ReasonView[] }
+type Retimed = { visit: Visit } | { reasons: ReasonView[] }
+
+/**
+ * Takes another time, or somebody else, for a visit that stands: both claims are held until the new one is certain,
+ * so that a lost one leaves the visit as it was. Answers the visit in its new place, or why there is none. It all
+ * stands beside a transaction around it, which cannot take it back.
+ */
+export function createRetiming(
+  { schedule, changed, clock }: BookingNeeds,
+  { slotOf }: Pick<Claiming, 'slotOf'>,
+) {
+  /** The first `people` of these who can be had; whoever turns out to be taken is left out. */
+  async function want(
+    visit: Visit,
+    { day, time }: Target,
+    all: readonly StaffLoad[],
+  ): Promise<Wanted> {
+    const own = new Set(visit.claims)
+    let rest = all
+    let wanting: Visit | undefined = visit
+    let reasons = reasonViews(['nobody-free'], visit.kind)
+    while (rest.length >= visit.people) {
+      const slot = slotOf(visit, { day, time, staff: rest }, rest.slice(0, visit.people))
+      const moving: Moving = { ...slot, until: minutesOn(clock.now(), WANTED_MINUTES) }
+      wanting = await bookingStore.wantSlot(wanting, moving)
+      refuseUnless(wanting, 'data.changed')
+      const taken = await schedule.take(visit.id, slot.claims, own)
+      if (taken.taken) return { wanting, slot }
+      reasons = reasonViews([taken.reason], visit.kind)
+      if (taken.lost === 'elder') break
+      rest = withoutLoser(rest, taken)
+    }
+    if (wanting !== visit) await bookingStore.wantSlot(wanting, undefined)
+    return { reasons }
+  }
+
+  /** `step` says what else the change sets: its event, its state, who did it. */
+  return async function retime(visit: Visit, target: Target, step: Step): Promise<Retimed> {
+    return outsideTransaction(async () => {
+      const loads = await schedule.loads(target.staffIds, target.day)
+      const wanted = await want(visit, target, inOrder(target.staffIds, loads))
+      if ('reasons' in wanted) return wanted
+      const set = { ...step.set, ...wanted.slot, moving: undefined }
+      return { visit: await changed(wanted.wanting, { ...step, set }) }
+    })
+  }
+}
+
+export type Retime = ReturnType<typeof createRetiming>
+
+const inOrder = (ids: readonly string[], loads: readonly StaffLoad[]): StaffLoad[] =>
+  ids.flatMap((id) => loads.filter((load) => load.id === id))

@@ -1,0 +1,37 @@
+import { Schema, model } from 'mongoose'
+import type { Types } from 'mongoose'
+import type { Act } from '../../../shared/session'
+import { actFields } from '../../kit/act-fields'
+
+/** Somebody who wants to be called; instants are ISO text. */
+export interface CallBack {
+  id: string
+  elderId: string
+  orgId: string
+  code?: string
+  about: string
+  words?: string
+  asked: Act
+  dueAt: string
+  done?: Act
+  outcome?: 'reached' | 'not-reached' | 'booked'
+}
+export type CallBackRow = Omit<CallBack, 'id'> & { _id: Types.ObjectId }
+
+const text = { type: String, required: true } as const
+
+const callBackSchema = new Schema<CallBackRow>(
+  {
+    ...{ elderId: text, orgId: text, about: text, dueAt: text },
+    ...{ code: String, words: String },
+    asked: { type: actFields, required: true },
+    done: actFields,
+    outcome: { type: String, enum: ['reached', 'not-reached', 'booked'] },
+  },
+  { strict: 'throw', versionKey: false, id: false, collection: 'call_backs' },
+)
+// What is open at a house, most urgent first; and what was done lately.
+callBackSchema.index({ orgId: 1, outcome: 1, dueAt: 1, _id: 1 })
+callBackSchema.index({ elderId: 1, 'asked.at': -1 })
+
+export const CallBackModel = model('CallBack', callBackSchema)

@@ -1,0 +1,53 @@
+import { Types, trusted } from 'mongoose'
+import type { Act } from '../../../shared/session'
+import { isObjectIdText } from '../../kit/object-id'
+import { CallBackModel } from './model'
+import type { CallBack, CallBackRow } from './model'
+
+const MOST_SHOWN = 200
+
+export const callBackStore = {
+  async add({ id, ...row }: CallBack): Promise<void> {
+    await CallBackModel.insertMany([{ _id: new Types.ObjectId(id), ...row }])
+  },
+
+  async byId(id: string): Promise<CallBack | undefined> {
+    if (!isObjectIdText(id)) return undefined
+    const row = await CallBackModel.findById(id).lean<CallBackRow>()
+    return row ? toCallBack(row) : undefined
+  },
+
+  /** Open ones first by when they are due; then those done since, newest first. */
+  async ofHouse(orgId: string, doneSince: string): Promise<CallBack[]> {
+    const open = { orgId, outcome: trusted({ $exists: false }) }
+    const done = { orgId, 'done.at': trusted({ $gte: doneSince }) }
+    const [waiting, over] = await Promise.all([
+      CallBackModel.find(open).sort({ dueAt: 1, _id: 1 }).limit(MOST_SHOWN).lean<CallBackRow[]>(),
+      CallBackModel.find(done).sort({ 'done.at': -1 }).limit(MOST_SHOWN).lean<CallBackRow[]>(),
+    ])
+    return [...waiting, ...over].map(toCallBack)
+  },
+
+  /** The one of an elder that is still open, about the same thing. */
+  async openOf(elderId: string, about: string): Promise<CallBack | undefined> {
+    const filter = { elderId, about, outcome: trusted({ $exists: false }) }
+    const row = await CallBackModel.findOne(filter).lean<CallBackRow>()
+    return row ? toCallBack(row) : undefined
+  },
+
+  /** Once: undefined when somebody had called already. */
+  async close(
+    id: string,
+    done: Act,
+    outcome: NonNullable<CallBack['outcome']>,
+  ): Promise<CallBack | undefined> {
+    const row = await CallBackModel.findOneAndUpdate(
+      { _id: id, outcome: trusted({ $exists: false }) },
+      { $set: { done, outcome } },
+      { returnDocument: 'after' },
+    ).lean<CallBackRow>()
+    return row ? toCallBack(row) : undefined
+  },
+}
+
+const toCallBack = ({ _id, ...row }: CallBackRow): CallBack => ({ id: String(_id), ...row })

@@ -1,0 +1,95 @@
+import type { ArrivalView, ArriveRequest, ProofRequest } from '../../../shared/visits/care'
+import { isAtTheDoor } from '../../../shared/visits/distance'
+import type { Actor } from '../../kit/actor'
+import { refuse, refuseUnless } from '../../kit/refusal'
+import type { RefusalCode } from '../../kit/refusal'
+import { isAskingSide, isAssigned } from '../policy'
+import type { Visit } from '../types'
+import type { CareNeeds } from './needs'
+import { arrivalOf, createProving } from './proving'
+import type { GivenProof, Verdict } from './proving'
+import { atTheDoor } from './states'
+import type { Outcome, TakeStep } from './stepping'
+import { refuseBeforeTheDay } from './going'
+import type { Write } from './writing'
+
+const refusalOf: Partial<Record<Verdict, RefusalCode>> = {
+  'code-locked': 'visit.code-locked',
+  'other-door': 'visit.card-other-door',
+  'no-paper': 'visit.file-unknown',
+}
+
+/** 到达, and what shows it. */
+export function createArriving(
+  needs: CareNeeds,
+  { step, write }: { step: TakeStep; write: Write },
+) {
+  const { metresToDoor, verdictOf } = createProving(needs)
+
+  /** Written down whatever it is worth; without proof the visit is unproven, and a proof may follow. */
+  async function arrive(actor: Actor, id: string, request: ArriveRequest): Promise<Visit> {
+    const { point, proof } = request
+    const how = { event: 'arrive', channel: 'on-site' } as const
+    return step({ actor, id, request }, how, async (visit, { at }) => {
+      refuseBeforeTheDay(visit, at)
+      const metres = visit.home ? await metresToDoor(visit, point) : undefined
+      const verdict = proof && visit.home ? await verdictOf(actor, visit, proof) : undefined
+      const arrival = arrivalOf(visit, at, { metres, verdict, given: proof })
+      return { set: { ...shown(arrival), ...triedSet(visit, verdict) } }
+    })
+  }
+
+  /**
+   * A proof that comes later: of the nurse, or a tap of the elder's side. What is not worth anything is refused; a wrong
+   * code is counted first.
+   */
+  async function prove(actor: Actor, id: string, request: ProofRequest): Promise<Visit> {
+    let wrong = false
+    const visit = await write({ actor, id, request, event: 'proof' }, async (visit) => {
+      const arrival = provable(visit)
+      const { proof } = request
+      if (!proof) return tapped(actor, visit, arrival)
+      refuseUnless(isAssigned(actor, visit), 'who.not-allowed')
+      const verdict = await verdictOf(actor, visit, proof)
+      const code = refusalOf[verdict]
+      if (code) refuse(code)
+      wrong = verdict === 'code-wrong'
+      return wrong
+        ? { set: triedSet(visit, verdict), note: '报码不对' }
+        : proven(arrival, proof, verdict)
+    })
+    refuseUnless(!wrong, 'visit.code-wrong')
+    return visit
+  }
+
+  return { arrive, prove }
+}
+
+/** The arrival that still lacks its proof. */
+function provable({ state, arrival }: Visit): ArrivalView {
+  refuseUnless(arrival && atTheDoor.includes(state), 'visit.not-at-door')
+  refuseUnless(!arrival.proven && !arrival.way && !arrival.review, 'visit.already-proven')
+  return arrival
+}
+
+/** The sign of the elder's side, with the place taken on arrival. */
+function proven(arrival: ArrivalView, { way }: GivenProof, verdict: Verdict): Outcome {
+  if (verdict !== 'proven') return {}
+  const { metres } = arrival
+  return {
+    set: shown({ ...arrival, way, proven: metres !== undefined && isAtTheDoor(metres) }),
+  }
+}
+
+const shown = (arrival: ArrivalView) =>
+  ({ arrival, unproven: arrival.proven ? undefined : true }) as const
+
+const triedSet = ({ doorTries = 0 }: Visit, verdict: Verdict | undefined) =>
+  verdict === 'code-wrong' ? { doorTries: doorTries + 1 } : {}
+
+/** A tap on the phone of a relative, or on the elder's own, which shows the code. */
+function tapped(actor: Actor, visit: Visit, arrival: ArrivalView): Outcome {
+  refuseUnless(isAskingSide(actor, visit), 'who.not-allowed')
+  const way = actor.id === visit.elderId ? 'elder-code' : 'relative-tap'
+  return proven(arrival, { way }, 'proven')
+}

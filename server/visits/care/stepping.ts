@@ -1,0 +1,67 @@
+import type { Channel } from '../../../shared/session'
+import type { VisitStep } from '../../../shared/visits/booking'
+import type { VisitEvent } from '../../../shared/visits/kinds'
+import { stepOf } from '../../../shared/visits/machine'
+import type { Act } from '../../../shared/session'
+import type { Actor } from '../../kit/actor'
+import { refuseUnless } from '../../kit/refusal'
+import { acting } from '../acting'
+import { isRepeated } from '../changing'
+import { findToChange } from '../finding'
+import type { Visit, VisitChange } from '../types'
+import { mayTake } from './acting-as'
+import type { CareNeeds } from './needs'
+
+/** What somebody wants to do: with which visit, and as it was shown. */
+export interface Asked {
+  actor: Actor
+  id: string
+  request: VisitStep
+}
+
+/** What a step sets beside the state. */
+export interface Outcome {
+  set?: VisitChange
+  note?: string
+  /** In the transaction of the step. */
+  more?: (visit: Visit) => Promise<void>
+}
+
+type Decide = (visit: Visit, act: Act) => Outcome | Promise<Outcome>
+
+/**
+ * Every step of the visit goes the same way: found within sight, not taken before, allowed by the table to whoever asks,
+ * not before the step it follows, and then one guarded update. What a phone kept without network is sent in its order,
+ * each with its own `eventId` and `at`.
+ */
+export function createStepping({
+  people,
+  clock,
+  changed,
+}: Pick<CareNeeds, 'people' | 'clock' | 'changed'>) {
+  async function step(
+    { actor, id, request }: Asked,
+    { event, channel }: { event: VisitEvent; channel?: Channel },
+    decide: Decide = () => ({}),
+  ): Promise<Visit> {
+    const visit = await findToChange(people, actor, id, request)
+    const { eventId } = request
+    if (isRepeated(visit, eventId)) return visit
+    const allowed = stepOf(visit.kind, visit.state, event)
+    refuseUnless(allowed, 'visit.not-now', { state: visit.state })
+    refuseUnless(mayTake(allowed, actor, visit), 'who.not-allowed')
+    const by = acting(actor, visit.elderId, clock, { channel, at: request.at })
+    refuseOutOfOrder(visit, by.act)
+    const { set, note, more } = await decide(visit, by.act)
+    return changed(visit, { set: { state: allowed.to, ...set }, event, ...by, note, eventId }, more)
+  }
+
+  return step
+}
+
+export type TakeStep = ReturnType<typeof createStepping>
+
+/** A step kept on the phone cannot have happened before the one that it follows. */
+export function refuseOutOfOrder({ reached, state }: Visit, { at }: Act) {
+  refuseUnless((reached[state] ?? '') <= at, 'visit.out-of-order')
+}

@@ -1,0 +1,70 @@
+import { trusted } from 'mongoose'
+import type { QueryFilter } from 'mongoose'
+import type { VisitKind } from '../../../shared/visits/kinds'
+import { oneOf } from '../../kit/one-of'
+import { VisitModel } from '../model'
+import type { VisitRow } from '../model'
+import { toVisit } from '../store'
+import type { Visit } from '../types'
+import { beforeTheWay, written } from './states'
+
+/** Longest list of work the desk is shown; what is oldest stands first, so nothing is lost. */
+const MOST = 200
+
+/** What the care part asks of visits besides one at a time. */
+export const careStore = {
+  /** Done by this instant and not confirmed, by id, after the one already seen. */
+  async doneBy(until: string, limit: number, after?: string): Promise<Visit[]> {
+    const filter = {
+      state: 'done' as const,
+      'reached.done': trusted({ $lte: until }),
+      ...(after ? { _id: trusted({ $gt: after }) } : {}),
+    }
+    const rows = await VisitModel.find(filter).sort({ _id: 1 }).limit(limit).lean<VisitRow[]>()
+    return rows.map(toVisit)
+  },
+
+  /** 等待首诊. */
+  toConsult: (orgIds: readonly string[]) =>
+    listed(orgIds, { kind: 'home-nursing', state: 'requested' }),
+
+  /** 等待医嘱: the item needs one and none is there. */
+  toOrder: (orgIds: readonly string[]) =>
+    listed(orgIds, {
+      'needs.order': true,
+      order: trusted({ $exists: false }),
+      state: among(beforeTheWay),
+    }),
+
+  /** 等待派单: nobody has been asked, or who was asked said no. */
+  unassigned: (orgIds: readonly string[]) =>
+    listed(orgIds, {
+      $or: [
+        { kind: 'home-nursing' as const, state: 'consulted' as const },
+        {
+          kind: among<VisitKind>(['doctor-visit', 'door-service']),
+          state: 'requested' as const,
+          staffIds: trusted({ $size: 0 }),
+        },
+      ],
+    }),
+
+  /** 凭证不足: done, and nobody has decided whether it counts. */
+  unproven: (orgIds: readonly string[]) =>
+    listed(orgIds, {
+      unproven: true,
+      'arrival.review': trusted({ $exists: false }),
+      state: among(written),
+    }),
+}
+
+const among = <Value extends string>(values: readonly Value[]) => trusted({ $in: [...values] })
+
+async function listed(orgIds: readonly string[], filter: QueryFilter<VisitRow>): Promise<Visit[]> {
+  if (orgIds.length === 0) return []
+  const rows = await VisitModel.find({ orgPath: oneOf(orgIds), ...filter })
+    .sort({ day: 1, time: 1, _id: 1 })
+    .limit(MOST)
+    .lean<VisitRow[]>()
+  return rows.map(toVisit)
+}

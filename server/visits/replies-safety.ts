@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { unplacedReasons } from '../../shared/visits/route'
+import type { DayRouteView } from '../../shared/visits/route'
+import { adverseClasses, harmLevels } from '../../shared/visits/safety'
+import type {
+  AdverseView,
+  AlarmView,
+  ComplaintView,
+  FollowUpView,
+} from '../../shared/visits/safety'
+import { cardReply } from './replies'
+
+const text = z.string()
+const said = z.strictObject({ note: text, byName: text, at: text })
+
+export const alarmReply = z.strictObject({
+  id: text,
+  visit: cardReply,
+  cause: z.enum(['pressed', 'overtime']),
+  raisedBy: text,
+  raisedAt: text,
+  told: z.array(z.strictObject({ name: text, at: text })),
+  acknowledgedBy: text.exactOptional(),
+  acknowledgedAt: text.exactOptional(),
+  closedNote: text.exactOptional(),
+  closedBy: text.exactOptional(),
+  closedAt: text.exactOptional(),
+}) satisfies z.ZodType<AlarmView>
+
+export const adverseReply = z.strictObject({
+  id: text,
+  visit: cardReply,
+  class: z.enum(adverseClasses),
+  harm: z.enum(harmLevels),
+  what: text,
+  at: text,
+  firstAid: text,
+  byName: text,
+  reportDueAt: text,
+  reportedAt: text.exactOptional(),
+  reportedTo: text.exactOptional(),
+  followUp: said.exactOptional(),
+}) satisfies z.ZodType<AdverseView>
+
+export const complaintReply = z.strictObject({
+  id: text,
+  visit: cardReply,
+  text,
+  byName: text,
+  at: text,
+  dueOn: text,
+  closed: said.exactOptional(),
+}) satisfies z.ZodType<ComplaintView>
+
+export const followUpReply = z.strictObject({
+  id: text,
+  visit: cardReply,
+  dueAt: text,
+  doneAt: text.exactOptional(),
+  findings: text.exactOptional(),
+  conditionChanged: z.boolean().exactOptional(),
+}) satisfies z.ZodType<FollowUpView>
+
+export const dayRouteReply = z.strictObject({
+  day: text,
+  households: z.array(
+    z.strictObject({
+      address: text,
+      metresFromLast: z.number().exactOptional(),
+      visits: z.array(cardReply),
+    }),
+  ),
+  unplaced: z.array(z.strictObject({ visit: cardReply, why: z.enum(unplacedReasons), says: text })),
+  clinic: z.array(cardReply),
+}) satisfies z.ZodType<DayRouteView>

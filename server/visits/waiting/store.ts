@@ -1,0 +1,122 @@
+import { Schema, Types, model, trusted } from 'mongoose'
+import type { UpdateQuery } from 'mongoose'
+import type { Day } from '../../../shared/day'
+import { actFields } from '../../kit/act-fields'
+import { isObjectIdText } from '../../kit/object-id'
+import type { Waiting } from './types'
+
+type Row = Omit<Waiting, 'id'> & { _id: Types.ObjectId }
+const text = { type: String, required: true } as const
+
+const waitingSchema = new Schema<Row>(
+  {
+    ...{ elderId: text, orgId: text, code: text, name: text, from: text, to: text },
+    orgPath: { type: [String], required: true },
+    staffId: String,
+    part: { type: String, enum: ['morning', 'afternoon', 'evening'] },
+    state: { ...text, enum: ['waiting', 'offered', 'taken', 'left', 'over'] },
+    asked: { type: actFields, required: true },
+    relation: String,
+    offer: Schema.Types.Mixed,
+    version: { type: Number, required: true },
+  },
+  { strict: 'throw', versionKey: false, id: false, collection: 'visit_waitings' },
+)
+// Those who wait at a house, in the order of asking.
+waitingSchema.index({ orgId: 1, state: 1, 'asked.at': 1, _id: 1 })
+waitingSchema.index({ elderId: 1, 'asked.at': -1, _id: -1 })
+waitingSchema.index(
+  { 'offer.visitId': 1 },
+  { unique: true, partialFilterExpression: { 'offer.visitId': { $exists: true } } },
+)
+
+const WaitingModel = model('VisitWaiting', waitingSchema)
+const inOrder = { 'asked.at': 1, _id: 1 } as const
+const openStates = ['waiting', 'offered'] as const
+const MOST_SHOWN = 200
+
+export const waitingStore = {
+  async add({ id, ...waiting }: Waiting): Promise<void> {
+    await WaitingModel.insertMany([{ _id: new Types.ObjectId(id), ...waiting }])
+  },
+
+  async byId(id: string): Promise<Waiting | undefined> {
+    if (!isObjectIdText(id)) return undefined
+    const row = await WaitingModel.findById(id).lean<Row>()
+    return row ? toWaiting(row) : undefined
+  },
+
+  /** Those who wait at a house for one of these days, in the order in which they are offered something. */
+  async inLine(orgId: string, { from, to }: { from: Day; to: Day }): Promise<Waiting[]> {
+    const reaching = { from: trusted({ $lte: to }), to: trusted({ $gte: from }) }
+    const filter = { orgId, state: 'waiting' as const, ...reaching }
+    return (await WaitingModel.find(filter).sort(inOrder).lean<Row[]>()).map(toWaiting)
+  },
+
+  /** Houses at which anybody waits. */
+  housesWithWaiting: (): Promise<string[]> => WaitingModel.distinct('orgId', { state: 'waiting' }),
+
+  async ofElder(elderId: string): Promise<Waiting[]> {
+    const rows = await WaitingModel.find({ elderId })
+      .sort({ 'asked.at': -1, _id: -1 })
+      .limit(MOST_SHOWN)
+      .lean<Row[]>()
+    return rows.map(toWaiting)
+  },
+
+  async ofHouse(orgId: string): Promise<Waiting[]> {
+    const filter = { orgId, state: trusted({ $in: [...openStates] }) }
+    const rows = await WaitingModel.find(filter).sort(inOrder).limit(MOST_SHOWN).lean<Row[]>()
+    return rows.map(toWaiting)
+  },
+
+  /** How many asked before, for the same thing at the same house, and still wait. */
+  ahead: ({ id, orgId, code, asked }: Waiting): Promise<number> =>
+    WaitingModel.countDocuments({
+      ...{ orgId, code, state: 'waiting' },
+      $or: [
+        { 'asked.at': trusted({ $lt: asked.at }) },
+        { 'asked.at': asked.at, _id: trusted({ $lt: new Types.ObjectId(id) }) },
+      ],
+    }),
+
+  /** Only if it is still as it was read. */
+  async change({ id, version }: Waiting, change: Partial<Waiting>): Promise<Waiting | undefined> {
+    const update: UpdateQuery<Row> = { $set: change, $inc: { version: 1 } }
+    const row = await WaitingModel.findOneAndUpdate({ _id: id, version }, update, {
+      returnDocument: 'after',
+    }).lean<Row>()
+    return row ? toWaiting(row) : undefined
+  },
+
+  /** What became of an offered visit. */
+  async settle(visitId: string, state: 'taken' | 'over'): Promise<void> {
+    await WaitingModel.updateOne(
+      { 'offer.visitId': visitId, state: 'offered' },
+      { $set: { state }, $inc: { version: 1 } },
+    )
+  },
+
+  /** Nobody can come any more: the last day is over. */
+  async endBefore(day: Day): Promise<void> {
+    await WaitingModel.updateMany(
+      { state: 'waiting', to: trusted({ $lt: day }) },
+      { $set: { state: 'over' }, $inc: { version: 1 } },
+    )
+  },
+
+  async endOf(elderId: string): Promise<void> {
+    await WaitingModel.updateMany(
+      { elderId, state: trusted({ $in: [...openStates] }) },
+      { $set: { state: 'over' }, $inc: { version: 1 } },
+    )
+  },
+
+  /** Offers whose time to answer is over. */
+  async lapsed(now: string): Promise<Waiting[]> {
+    const filter = { state: 'offered' as const, 'offer.until': trusted({ $lte: now }) }
+    return (await WaitingModel.find(filter).limit(MOST_SHOWN).lean<Row[]>()).map(toWaiting)
+  },
+}
+
+const toWaiting = ({ _id, ...row }: Row): Waiting => ({ id: String(_id), ...row })

@@ -1,0 +1,41 @@
+import type { VisitList } from './view'
+
+/** `GET /api/visits/desk?orgId=`: how much waits at the desk and in the office of a house. */
+export interface DeskView {
+  lists: Record<VisitList, number>
+  callBacks: Open
+  waiting: number
+  alarms: number
+  adverse: Open
+  complaints: Open
+  /** Nurses who cannot be sent today, and policies that are not in date. */
+  credentials: { nurses: number; failing: number; coversLacking: number }
+}
+
+/** What waits, and how much of it should have been done already. */
+export interface Open {
+  open: number
+  overdue: number
+}
+
+/** Lists around visits are counted so far; so many may also be more. */
+export const MOST_COUNTED = 100
+
+/** `GET /api/visits/:id/candidates`: everybody of the right role, who can come first, in the order they would be asked. */
+export interface CandidatesView {
+  /** How many have to come. */
+  people: number
+  items: CandidateView[]
+}
+
+export interface CandidateView {
+  id: string
+  name: string
+  title: string
+  /** Is to come as it stands. */
+  assigned: boolean
+  /** Said no to this visit before. */
+  declined: boolean
+  /** Why this person cannot be sent, each by its name; empty: can. */
+  why: string[]
+}

@@ -1,0 +1,70 @@
+import { addDays } from '../day'
+import type { Day } from '../day'
+import type { harmLevels } from './safety'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** The longest a visit may run over its planned end. Local practice (延时预警), set by the house. */
+export const overtimeRules = {
+  version: '2026.1',
+  warnMinutes: 15,
+  alarmMinutes: 30,
+  verified: false,
+} as const
+
+/** When a pressed alarm that nobody took goes on to the next contact; set by the house. */
+export const alarmRules = { version: '2026.1', nextAfterSeconds: 60, verified: false } as const
+
+/** When somebody asks how it went after a visit; set by the house. */
+export const followUpRules = { version: '2026.1', hours: 48, verified: false } as const
+
+/**
+ * When whoever complained must have an answer. After 《医疗机构投诉管理办法》(国家卫生健康委员会令第 3 号, 2019): five working
+ * days for what has to be looked into; taken from general knowledge of the text.
+ */
+export const complaintRules = { version: '2026.1', workingDays: 5, verified: false } as const
+
+type Harm = (typeof harmLevels)[number]
+
+/**
+ * When an adverse event must have been reported. The limits are those of 《医疗质量安全事件报告暂行规定》(卫医管发〔2011〕4 号)
+ * article 8: 一般 15 days and 重大 12 hours from its being found. Which harm is which class is the reading of the house: the
+ * document counts deaths and disabilities, which at the door nobody can judge.
+ */
+export const adverseRules = {
+  version: '2026.1',
+  hours: { none: 15 * 24, mild: 15 * 24, moderate: 15 * 24, severe: 12, death: 12 },
+  limitsVerified: true,
+  classesVerified: false,
+} as const satisfies { hours: Record<Harm, number> } & Record<string, unknown>
+
+/** How far over its time a visit is; the minute itself counts: at 15 minutes it is `warn`. */
+export function overtimeAt(plannedEnd: Date, now: Date): 'none' | 'warn' | 'alarm' {
+  const minutes = (now.getTime() - plannedEnd.getTime()) / MINUTE
+  if (minutes >= overtimeRules.alarmMinutes) return 'alarm'
+  return minutes >= overtimeRules.warnMinutes ? 'warn' : 'none'
+}
+
+/** The instants at which a visit that is not over is told of. */
+export const overtimeInstants = (plannedEnd: Date): { warnAt: Date; alarmAt: Date } => ({
+  warnAt: new Date(plannedEnd.getTime() + overtimeRules.warnMinutes * MINUTE),
+  alarmAt: new Date(plannedEnd.getTime() + overtimeRules.alarmMinutes * MINUTE),
+})
+
+/** The last instant at which an adverse event may be reported. */
+export const reportDueAt = (harm: Harm, foundAt: Date): Date =>
+  new Date(foundAt.getTime() + adverseRules.hours[harm] * HOUR)
+
+/** When somebody should have asked how the elder is. */
+export const followUpDueAt = (doneAt: Date): Date =>
+  new Date(doneAt.getTime() + followUpRules.hours * HOUR)
+
+/**
+ * The last day for an answer: the day of the complaint does not count. What a working day is, the calendar says.
+ * Of a calendar that knows no working day in two months, the end of those.
+ */
+export function complaintDueOn(on: Day, isWorkday: (day: Day) => boolean): Day {
+  const days = Array.from({ length: 60 }, (_, at) => addDays(on, at + 1))
+  return days.filter(isWorkday)[complaintRules.workingDays - 1] ?? addDays(on, days.length)
+}
