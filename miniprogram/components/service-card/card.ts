@@ -57,6 +57,7 @@ export const kindIcons: Record<ServiceKind, string> = {
   'home-nursing': 'home-nurse',
   checkup: 'clipboard',
   'tcm-constitution': 'leaf',
+  clinic: 'building',
 }
 
 const timings: Record<NonNullable<ServiceValues['timing']>, string> = {

@@ -24,7 +24,7 @@ async function viewFor(elder: ActingFor): Promise<{ view: HomeView; pendingId: s
   } catch (error) {
     if (!notCovered(error)) throw error
     await syncClock()
-    return { view: closedView(elder.name, wordsOf(error), moment()), pendingId: '' }
+    return { view: closedView(elder, wordsOf(error), moment()), pendingId: '' }
   }
 }
 
@@ -49,8 +49,8 @@ Page({
   callTeam,
   reads() {
     const { view, news } = this.data
-    const { title, date, next, tiles, doctor, promises } = view
-    return [title, date, news && `消息 ${news}`, next, tiles, doctor, promises]
+    const { title, date, visit, next, tiles, doctor, promises } = view
+    return [title, date, news && `消息 ${news}`, visit, next, tiles, doctor, promises]
   },
   /** Whoever may act for nobody has nothing to do here. */
   begin() {
@@ -69,6 +69,10 @@ Page({
   openTile({ currentTarget }: WechatMiniprogram.CustomEvent) {
     const { id } = currentTarget.dataset as Pick<Tile, 'id'>
     go(`/pages/${id}/index`)
+  },
+  openVisit() {
+    const { visit } = this.data.view
+    if (visit) go(`/pages/visit/index?id=${visit.id}`)
   },
   openContract() {
     go('/pages/contract/index')

@@ -1,15 +1,29 @@
 import type { ContractView, CurrentContractView } from '../../../shared/contracts'
 import type { Day } from '../../../shared/day'
 import { serviceNames } from '../../../shared/records'
-import { greet, sayDate, sayDay, sayNear, sayUntil } from '../../../shared/speak'
+import { greet, sayDate, sayDay, sayNear, saySpoken, sayUntil } from '../../../shared/speak'
+import type { NextVisit } from '../../../shared/visits/view'
 import { nextCard, type NextCard } from '../../components/next-card/card'
 import type { MenuItem } from '../../components/menu-list/menu'
+import type { ActingFor } from '../../kit/session'
 import { leftWords, promiseLine, type PromiseLine } from '../../components/promise-list/card'
+import { sayStaff, sayState, sayTime, sayWhenNear } from '../../components/visit-card/words'
 
 export interface Tile {
-  id: 'contract' | 'services'
+  id: 'book' | 'visits' | 'contract' | 'services'
   icon: string
   title: string
+  says: string
+}
+
+/** Who comes next. */
+interface VisitLine {
+  id: string
+  /** 明天 3月5日 */
+  day: string
+  /** 下午 2:00 更换尿管 */
+  title: string
+  /** 张晓雨 主管护师 · 已接单 */
   says: string
 }
 
@@ -24,6 +38,8 @@ export interface HomeView {
   /** A greeting to an elder, the elder's name to a relative. */
   title: string
   date: string
+  /** Absent when nobody is to come. */
+  visit: VisitLine | null
   next: NextCard
   tiles: Tile[]
   /** Absent before anything is signed. */
@@ -53,6 +69,7 @@ export function homeView(
   return {
     title: own ? greet(time) : `${elder.name} ${elder.age} 岁`,
     date: sayDay(today),
+    visit: current.nextVisit ? visitLine(current.nextVisit, today) : null,
     next: nextCard(current, today),
     tiles: tilesOf(current, today),
     doctor: contract ? doctorCard(contract, today) : null,
@@ -61,6 +78,13 @@ export function homeView(
   }
 }
 
+const visitLine = (visit: NextVisit, today: Day): VisitLine => ({
+  id: visit.id,
+  day: saySpoken(visit.day, today),
+  title: `${sayTime(visit.time)} ${visit.name}`,
+  says: [sayStaff(visit.staff), sayState(visit.kind, visit.state)].filter(Boolean).join(' · '),
+})
+
 /** What is behind comes first, what is done last. */
 function byNeed(lines: PromiseLine[]): PromiseLine[] {
   const rank = ({ behind, percent }: PromiseLine) => (behind ? 0 : percent < 100 ? 1 : 2)
@@ -68,7 +92,8 @@ function byNeed(lines: PromiseLine[]): PromiseLine[] {
 }
 
 /** A tile stands here only when its task works for this elder today; signing is the card above. */
-function tilesOf({ contract, pending, recent }: CurrentContractView, today: Day): Tile[] {
+function tilesOf(current: CurrentContractView, today: Day): Tile[] {
+  const { contract, pending, recent, nextVisit } = current
   const [last] = recent
   const services: Tile = {
     id: 'services',
@@ -78,8 +103,19 @@ function tilesOf({ contract, pending, recent }: CurrentContractView, today: Day)
       ? `${sayNear(last.day, today) ?? sayDate(last.day)} ${serviceNames[last.kind]}`
       : '还没有',
   }
-  return contract || pending ? [contractTile(contract), services] : [services]
+  const booking = bookingTiles(nextVisit, today)
+  return [...booking, ...(contract || pending ? [contractTile(contract)] : []), services]
 }
+
+const bookingTiles = (next: NextVisit | undefined, today: Day): Tile[] => [
+  { id: 'book', icon: 'home-nurse', title: '预约上门', says: '护士、医生到家' },
+  {
+    id: 'visits',
+    icon: 'calendar',
+    title: '我的预约',
+    says: next ? sayWhenNear(next.day, next.time, today) : '现在没有',
+  },
+]
 
 const contractTile = (contract: ContractView | undefined): Tile => ({
   id: 'contract',
@@ -111,16 +147,21 @@ export const homeMenu = (unread: number, own: boolean): MenuItem[] => [
 
 export const unreadWords = (unread: number): string => (unread > 0 ? `${unread} 条没看` : '')
 
-/** What a relative reads who may not look at this elder's record: why, instead of the record. */
-export function closedView(name: string, says: string, { today }: Moment): HomeView {
+/** What a relative reads who may not look at this elder's record: why, instead of the record. Booking may be allowed. */
+export function closedView(
+  { name, scopes }: Pick<ActingFor, 'name' | 'scopes'>,
+  says: string,
+  { today }: Moment,
+): HomeView {
   const next: NextCard = {
     ...{ tag: '没有授权', title: '这里不能看', says, warm: true, button: '', doing: '' },
   }
   return {
     title: name,
     date: sayDay(today),
+    visit: null,
     next,
-    tiles: [],
+    tiles: scopes?.includes('book') ? bookingTiles(undefined, today) : [],
     doctor: null,
     promises: [],
     more: '',

@@ -20,16 +20,19 @@ export const groupChips: GroupChip[] = [
 ]
 
 /** What the page is opened for: the file, a service to write down, a contract to sign together, or the second file of one person. */
-export type Then = 'person' | 'record' | 'draft' | 'merge'
+export type Then = 'person' | 'record' | 'draft' | 'book-for' | 'merge'
 export const titles: Record<Then, string> = {
   person: '找老人',
   record: '给谁记录服务？',
   draft: '和谁一起签约？',
+  'book-for': '帮谁预约？',
   merge: '另一份档案是哪一位？',
 }
 
-export const pageOf = (then: Exclude<Then, 'merge'>, elderId: string): string =>
-  `/staff/${then}/index?elderId=${elderId}`
+export const pageOf = (
+  then: Exclude<Then, 'merge'>,
+  { id, name }: Pick<PersonLine, 'id' | 'name'>,
+): string => `/staff/${then}/index?elderId=${id}&name=${encodeURIComponent(name)}`
 
 export const mergeQuestion = (name: string) => ({
   title: '两份档案是一个人？',

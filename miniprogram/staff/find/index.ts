@@ -87,7 +87,7 @@ Page({
   take(line: PersonLine) {
     if (this.then === 'merge') return void this.merge(line)
     rememberPerson(line)
-    go(pageOf(this.then, line.id))
+    go(pageOf(this.then, line))
   },
   async merge({ id, name }: PersonLine) {
     if (!(await ask(mergeQuestion(name)))) return

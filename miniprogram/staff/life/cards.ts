@@ -74,6 +74,7 @@ export function endedWords(ended: LifeEventView): string {
   const parts = [
     ended.contracts > 0 ? `签约 ${ended.contracts} 份` : '',
     ended.mandates > 0 ? `代办 ${ended.mandates} 个` : '',
+    ended.visits > 0 ? `预约 ${ended.visits} 次` : '',
     ended.notices > 0 ? `提醒 ${ended.notices} 条` : '',
     ended.sessions > 0 ? `手机登录 ${ended.sessions} 个` : '',
   ].filter(Boolean)

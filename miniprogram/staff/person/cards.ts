@@ -67,6 +67,7 @@ interface Errand {
 
 const life: Errand = { page: 'life', icon: 'bed', title: '状态变化' }
 const errands: Errand[] = [
+  { page: 'book-for', icon: 'calendar', title: '帮老人预约' },
   { page: 'contact', icon: 'place', title: '电话和地址' },
   { page: 'tags', icon: 'filter', title: '人群标签' },
   { page: 'mandates', icon: 'people', title: '代办家属' },

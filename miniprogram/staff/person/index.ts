@@ -112,7 +112,8 @@ Page({
     const { page } = event.currentTarget.dataset as { page: string }
     // Only the second file of the same person is looked for from here.
     const then = page === 'find' ? '&then=merge' : ''
-    go(`/staff/${page}/index?elderId=${this.elderId}${then}`)
+    const name = encodeURIComponent(this.data.file.person.name)
+    go(`/staff/${page}/index?elderId=${this.elderId}&name=${name}${then}`)
   },
   doContract() {
     const { doing } = this.data

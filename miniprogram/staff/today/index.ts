@@ -1,15 +1,18 @@
 import { contracts } from '../../api/contracts'
-import { records, sendDrafts } from '../../api/records'
+import { doorsOf, sendWaitingSteps } from '../../api/doors'
+import { sendDrafts } from '../../api/records'
 import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { hideNeedlessHome } from '../../kit/homes'
 import { act, load, opening } from '../../kit/load'
 import { waiting } from '../../kit/outbox'
+import { waitingSteps } from '../../kit/steps'
 import { wordsOf } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { sayDay } from '../../../shared/speak'
 import { syncClock } from '../../api/session'
+import { keptDoors } from '../doors/kept'
 import { offlineView, todayView } from './cards'
 import type { TodayView } from './cards'
 
@@ -34,14 +37,23 @@ Page({
   async ask() {
     const who = await session()
     await syncClock()
-    const [asked, done] = await Promise.all([
+    const [asked, route] = await Promise.all([
       contracts({ status: 'requested', limit: LISTED }),
-      records({ by: 'me', day: today(), limit: LISTED }),
+      doorsOf(today()),
     ])
-    return {
-      date: sayDay(today()),
-      view: todayView({ who, asked, records: done, waiting: waiting() }),
-    }
+    return { date: sayDay(today()), view: todayView({ who, asked, route, here: onPhone() }) }
+  },
+  openDoors() {
+    go('/staff/doors/index')
+  },
+  openConsults() {
+    go('/staff/consults/index')
+  },
+  openFollowUps() {
+    go('/staff/follow-ups/index')
+  },
+  bookFor() {
+    go('/staff/find/index?then=book-for')
   },
   openRequests() {
     go('/staff/requests/index')
@@ -72,15 +84,26 @@ Page({
   },
   upload() {
     return act(this, async () => {
-      const { sent, left } = await sendDrafts()
+      const before = inAll()
+      await Promise.all([sendDrafts(), sendWaitingSteps()])
+      const left = inAll()
+      const sent = before - left
       say(left === 0 ? `${sent} 条都上传了` : `上传 ${sent} 条，还有 ${left} 条`)
       await this.refresh()
     })
   },
 })
 
-/** Without a network the day cannot be told, but what waits on this phone is shown: nobody has to fear it is lost. */
+const onPhone = () => ({
+  waiting: waiting(),
+  steps: waitingSteps(),
+  doors: keptDoors(today()).length,
+})
+const inAll = (): number => waiting().length + waitingSteps().length
+
+/** Without a network the day cannot be told, but what lies on this phone is shown: nobody has to fear it is lost. */
 function withWhatWaits(error: unknown, known: Partial<TodayView>) {
-  if (waiting().length === 0) throw error
-  return { date: sayDay(today()), view: offlineView(waiting(), known), notice: wordsOf(error) }
+  const here = onPhone()
+  if (inAll() + here.doors === 0) throw error
+  return { date: sayDay(today()), view: offlineView(here, known), notice: wordsOf(error) }
 }

@@ -1,6 +1,6 @@
 import { homesOf } from '../../../miniprogram/kit/homes'
 import { contractPageView, historyCards } from '../../../miniprogram/pages/contract/view'
-import { homeView } from '../../../miniprogram/pages/home/view'
+import { closedView, homeView } from '../../../miniprogram/pages/home/view'
 import { peopleChoices } from '../../../miniprogram/pages/people/view'
 import { failureLines } from '../../../miniprogram/pages/settings/view'
 import { buildContract, buildCurrent, buildEntitlement, buildSession } from '../support/build'
@@ -24,9 +24,33 @@ describe('the home page', () => {
     const tiles = (current: Parameters<typeof homeView>[0]) =>
       homeView(current, true, moment).tiles.map(({ id }) => id)
     const requested = buildContract({ status: 'requested', standing: 'waiting' })
-    expect(tiles(buildCurrent())).toEqual(['services'])
-    expect(tiles(buildCurrent({ pending: requested }))).toEqual(['contract', 'services'])
-    expect(tiles(buildCurrent({ contract: buildContract() }))).toEqual(['contract', 'services'])
+    const always = ['book', 'visits']
+    expect(tiles(buildCurrent())).toEqual([...always, 'services'])
+    for (const found of [{ pending: requested }, { contract: buildContract() }])
+      expect(tiles(buildCurrent(found))).toEqual([...always, 'contract', 'services'])
+  })
+
+  it('says who comes next, when, and how far it is', () => {
+    const nextVisit = {
+      ...{ id: 'v1', kind: 'home-nursing' as const, name: '更换尿管', state: 'accepted' as const },
+      ...{ day: '2026-03-05', time: '14:00', staff: [{ name: '张晓雨', title: '主管护师' }] },
+    }
+    const { visit, tiles } = homeView(buildCurrent({ nextVisit }), true, moment)
+    expect(visit).toEqual({
+      id: 'v1',
+      day: '明天 3月5日',
+      title: '下午\u00a02:00 更换尿管',
+      says: '张晓雨 主管护师 · 已接单',
+    })
+    expect(tiles[1]?.says).toBe('明天 下午\u00a02:00')
+    expect(homeView(buildCurrent(), true, moment).visit).toBeNull()
+  })
+
+  it('lets a relative book who may not look', () => {
+    const tiles = (scopes: ('book' | 'sign')[]) =>
+      closedView({ name: '王秀兰', scopes }, '妈妈没有授权您看健康记录', moment).tiles
+    expect(tiles(['book']).map(({ id }) => id)).toEqual(['book', 'visits'])
+    expect(tiles(['sign'])).toEqual([])
   })
 
   it('shows the promises that are behind first, three at most', () => {
@@ -49,7 +73,9 @@ describe('the home page', () => {
     const recent = [
       { lineId: 'l', kind: 'home-visit' as const, day: '2026-03-03', by: '张', place: '家中' },
     ]
-    expect(homeView(buildCurrent({ recent }), true, moment).tiles[0]?.says).toBe('昨天 上门巡诊')
+    expect(homeView(buildCurrent({ recent }), true, moment).tiles.at(-1)?.says).toBe(
+      '昨天 上门巡诊',
+    )
   })
 
   it('stays within a first screen of 16 kB with long names and many promises', () => {

@@ -49,10 +49,10 @@ describe('what can have happened to somebody', () => {
   )
 
   it('tells what was ended with it', () => {
-    expect(endedWords({ contracts: 1, mandates: 2, notices: 0, sessions: 1 })).toBe(
-      '同时结束了：签约 1 份、代办 2 个、手机登录 1 个。',
+    expect(endedWords({ contracts: 1, mandates: 2, notices: 0, visits: 3, sessions: 1 })).toBe(
+      '同时结束了：签约 1 份、代办 2 个、预约 3 次、手机登录 1 个。',
     )
-    expect(endedWords({ contracts: 0, mandates: 0, notices: 0, sessions: 0 })).toBe(
+    expect(endedWords({ contracts: 0, mandates: 0, notices: 0, visits: 0, sessions: 0 })).toBe(
       '没有别的事要结束。',
     )
   })

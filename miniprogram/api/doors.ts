@@ -1,0 +1,156 @@
+import type { Day } from '../../shared/day'
+import type { FileLink, FileView } from '../../shared/files'
+import type { Page } from '../../shared/people'
+import type { BookRequest, VisitStep } from '../../shared/visits/booking'
+import type {
+  ConsentRequest,
+  ConsultRequest,
+  OfferRequest,
+  OrderRequest,
+} from '../../shared/visits/care'
+import type { DayRouteView } from '../../shared/visits/route'
+import type {
+  AdverseRequest,
+  AdverseView,
+  AlarmView,
+  FollowUpView,
+} from '../../shared/visits/safety'
+import type { VisitCard, VisitList, VisitView } from '../../shared/visits/view'
+import { now } from '../kit/clock'
+import { get, post } from '../kit/http'
+import { newId } from '../kit/identifier'
+import { Refused } from '../kit/refused'
+import { putStep, sendSteps } from '../kit/steps'
+import type { StepPicture, WaitingStep } from '../kit/steps'
+import { upload } from '../kit/upload'
+
+/** The doors of a day: of a team when it is named, else one's own. */
+export const doorsOf = (day: Day, teamId?: string): Promise<DayRouteView> =>
+  get('/visits/day', { day, teamId })
+export const visitList = (
+  list: VisitList,
+  orgId: string,
+  after?: string,
+): Promise<Page<VisitCard>> => get(`/visits/lists/${list}`, { orgId, after })
+
+/** Booked at once for somebody who called. */
+export const bookFor = (wanted: BookRequest): Promise<VisitView> => post('/visits', wanted)
+
+type Without<Request> = Omit<Request, keyof VisitStep>
+const stepAt = (version: number): VisitStep => ({ version, eventId: newId() })
+
+export const consult = (
+  { id, version }: Pick<VisitView, 'id' | 'version'>,
+  found: Without<ConsultRequest>,
+): Promise<VisitView> => post(`/visits/${id}/consult`, { ...stepAt(version), ...found })
+export const giveOrder = (
+  { id, version }: Pick<VisitView, 'id' | 'version'>,
+  order: Without<OrderRequest>,
+): Promise<VisitView> => post(`/visits/${id}/order`, { ...stepAt(version), ...order })
+/** To whoever is right. */
+export const offerVisit = (
+  { id, version }: Pick<VisitView, 'id' | 'version'>,
+  wanted: Without<OfferRequest> = {},
+): Promise<VisitView> => post(`/visits/${id}/offer`, { ...stepAt(version), ...wanted })
+/** Signed before staff, on their screen or on paper. */
+export const witnessConsent = (
+  { id, version }: Pick<VisitView, 'id' | 'version'>,
+  signed: Without<ConsentRequest>,
+): Promise<VisitView> => post(`/visits/${id}/consent`, { ...stepAt(version), ...signed })
+
+/** Pressed again while it is open, it is the same one, with who was told since. */
+export const raiseAlarm = (visitId: string): Promise<AlarmView> =>
+  post(`/visits/${visitId}/alarm`, {})
+export const reportAdverse = (
+  visitId: string,
+  what: AdverseRequest,
+  idempotencyKey: string,
+): Promise<AdverseView> => post(`/visits/${visitId}/adverse`, what, idempotencyKey)
+
+/** Own ones and those of one's team, the oldest first. */
+export const followUps = (after?: string): Promise<Page<FollowUpView>> =>
+  get('/visits/follow-ups', { after })
+export const followUpDone = (
+  id: string,
+  heard: { findings: string; conditionChanged?: boolean },
+): Promise<FollowUpView> => post(`/visits/follow-ups/${id}/done`, heard)
+
+export const uploadPaper = (
+  filePath: string,
+  about: { purpose: 'medical-record' | 'order' | 'agreement'; elderId: string },
+): Promise<FileView> => upload({ path: '/files', filePath, fields: { ...about } })
+
+/** What happened at a door, before the server knows of it. */
+export interface DoorStep {
+  visitId: string
+  event: WaitingStep['event']
+  version: number
+  body?: object
+  picture?: StepPicture
+}
+
+/** The last answer about each visit, so that a page need not ask again. */
+const answered = new Map<string, VisitView>()
+export const lastAnswer = (visitId: string): VisitView | undefined => answered.get(visitId)
+
+/** Keeps the step on the phone, then sends everything that waits: without a network it simply stays there. */
+export function takeStep({ body = {}, ...step }: DoorStep): Promise<void> {
+  putStep({ id: newId(), at: now().toISOString(), body, ...step })
+  return sendWaitingSteps()
+}
+
+/** Sends what waits, in the order it happened. */
+export const sendWaitingSteps = (): Promise<void> => sendSteps(sendStep)
+
+async function sendStep(step: WaitingStep): Promise<VisitView> {
+  const body = await bodyOf(step)
+  const view = await sendAs(step, body, { version: step.version, at: notLater(step.at) }).catch(
+    (error: unknown) => sendAnew(step, body, error),
+  )
+  answered.set(step.visitId, view)
+  return view
+}
+
+const sendAs = (
+  { visitId, event, id }: WaitingStep,
+  body: object,
+  shown: Omit<VisitStep, 'eventId'>,
+): Promise<VisitView> => post(`/visits/${visitId}/${event}`, { ...body, ...shown, eventId: id })
+
+/**
+ * What happened has happened: when somebody else changed the visit meanwhile, it is sent once more on what the visit is
+ * now, and the server judges it. A phone whose clock is slow loses the time of its own and keeps the step.
+ */
+async function sendAnew(step: WaitingStep, body: object, error: unknown): Promise<VisitView> {
+  const code = error instanceof Refused ? error.code : ''
+  if (code === 'visit.out-of-order') return sendAs(step, body, { version: step.version })
+  if (code !== 'data.changed') throw error
+  const { version } = await get<VisitView>(`/visits/${step.visitId}`)
+  return sendAs(step, body, { version, at: notLater(step.at) })
+}
+
+/** By the server's clock: a phone whose clock is fast would speak of the future. */
+const notLater = (at: string): string => {
+  const present = now().toISOString()
+  return at < present ? at : present
+}
+
+/** The body with its picture in place. */
+async function bodyOf({ body, picture }: WaitingStep): Promise<object> {
+  if (!picture) return body
+  const { png, elderId, goes } = picture
+  const { id } = await uploadPaper(fileOf(png), { purpose: 'agreement', elderId })
+  return goes === 'record'
+    ? { ...body, signatureFileId: id }
+    : { ...body, proof: { way: 'signature', fileId: id } }
+}
+
+/** A picture as a file of this phone, which is how WeChat sends one. */
+export function fileOf(png: string): string {
+  const path = `${wx.env.USER_DATA_PATH}/signature.png`
+  wx.getFileSystemManager().writeFileSync(path, png, 'base64')
+  return path
+}
+
+/** Opens for five minutes; each opening is written down. */
+export const fileLink = (id: string): Promise<FileLink> => post(`/files/${id}/link`, {})

@@ -1,0 +1,27 @@
+import type { FreeTime } from '../../../shared/schedule'
+import { sayTime } from '../../../shared/speak'
+
+export interface TimeButton {
+  /** `HH:MM` */
+  id: string
+  /** 上午 10:00 */
+  words: string
+}
+
+/** Free times of one part of a day. */
+export interface TimePart {
+  part: '上午' | '下午' | '晚上'
+  times: TimeButton[]
+}
+
+const partOf = (time: string): TimePart['part'] =>
+  time < '12:00' ? '上午' : time < '18:00' ? '下午' : '晚上'
+
+/** The free times of a day under the part of the day people say; parts without a time are left out. */
+export function timeParts(times: FreeTime[]): TimePart[] {
+  return (['上午', '下午', '晚上'] as const).flatMap((part) => {
+    const own = times.filter(({ time }) => partOf(time) === part)
+    const buttons = own.map(({ time }) => ({ id: time, words: sayTime(time) }))
+    return buttons.length > 0 ? [{ part, times: buttons }] : []
+  })
+}

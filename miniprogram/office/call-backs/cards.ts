@@ -1,0 +1,61 @@
+import type { Day } from '../../../shared/day'
+import type { CallBackView } from '../../../shared/visits/booking'
+import { sayInstant } from '../words'
+
+export interface CallCard {
+  id: string
+  elder: string
+  elderId: string
+  about: string
+  words: string
+  asked: string
+  phone: string
+  /** By when, or what came of it. */
+  due: string
+  tone: '' | 'tag-red' | 'tag-warm' | 'tag-plain'
+  open: boolean
+}
+
+export const outcomes = [
+  { outcome: 'booked', name: '约好了' },
+  { outcome: 'reached', name: '说清楚了' },
+  { outcome: 'not-reached', name: '没有打通' },
+] as const
+
+const outcomeNames: Record<NonNullable<CallBackView['outcome']>, string> = {
+  booked: '约好了',
+  reached: '说清楚了',
+  'not-reached': '没有打通',
+}
+
+/** `now`: an ISO instant. What is overdue says so, in words and in red. */
+export function callCard(call: CallBackView, { today, now }: { today: Day; now: string }): CallCard {
+  const { id, elder, about, words = '', askedBy, askedAt, phone = '', outcome } = call
+  return {
+    ...{ id, elder: elder.name, elderId: elder.id, about, words, phone },
+    asked: `${askedBy} ${sayInstant(askedAt, today)}请我们打`,
+    ...dueOf(call, { today, now }),
+    open: outcome === undefined,
+  }
+}
+
+function dueOf({ outcome, doneAt, doneByName = '', dueAt }: CallBackView, at: { today: Day; now: string }) {
+  if (outcome && doneAt) {
+    const due = `${doneByName} ${sayInstant(doneAt, at.today)}：${outcomeNames[outcome]}`
+    return { due, tone: 'tag-plain' as const }
+  }
+  const late = dueAt <= at.now
+  const due = `${sayInstant(dueAt, at.today)}前打${late ? '，已经过了' : ''}`
+  return { due, tone: late ? ('tag-red' as const) : ('tag-warm' as const) }
+}
+
+/** Open ones as they are due, so what is overdue stands first; what was done below, the last first. */
+export function callLists(calls: readonly CallBackView[], at: { today: Day; now: string }) {
+  const open = calls.filter(({ outcome }) => outcome === undefined)
+  const due = [...open].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+  const done = calls.filter(({ outcome }) => outcome !== undefined)
+  return {
+    open: due.map((call) => callCard(call, at)),
+    done: done.map((call) => callCard(call, at)),
+  }
+}

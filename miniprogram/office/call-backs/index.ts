@@ -1,0 +1,56 @@
+import type { CallBackView } from '../../../shared/visits/booking'
+import { callBackDone, callBacks } from '../../api/visit-desk'
+import { say } from '../../kit/ask'
+import { now, today } from '../../kit/clock'
+import { go } from '../../kit/go'
+import { act, load, opening } from '../../kit/load'
+import { call } from '../../kit/phone'
+import { houseOf } from '../house'
+import { callLists, outcomes } from './cards'
+import type { CallCard } from './cards'
+
+Page({
+  orgId: '',
+  data: { ...opening, calls: [] as CallCard[], done: [] as CallCard[], outcomes },
+  onLoad(query: { orgId?: string }) {
+    this.orgId = query.orgId ?? ''
+  },
+  onShow() {
+    void this.refresh()
+  },
+  async onPullDownRefresh() {
+    await this.refresh()
+    await wx.stopPullDownRefresh()
+  },
+  refresh() {
+    return load(this, async () => {
+      this.orgId ||= await houseOf({})
+      return this.fetch()
+    })
+  },
+  async fetch() {
+    const at = { today: today(), now: now().toISOString() }
+    const { open, done } = callLists(await callBacks(this.orgId), at)
+    const any = open.length + done.length > 0
+    return { calls: open, done, state: any ? ('ready' as const) : ('empty' as const) }
+  },
+  dial(event: WechatMiniprogram.TouchEvent) {
+    const { phone } = event.currentTarget.dataset as { phone: string }
+    call(phone)
+  },
+  book(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string }
+    go(`/staff/person/index?elderId=${id}`)
+  },
+  finish(event: WechatMiniprogram.TouchEvent) {
+    const { id, outcome } = event.currentTarget.dataset as {
+      id: string
+      outcome: NonNullable<CallBackView['outcome']>
+    }
+    void act(this, async () => {
+      await callBackDone(id, outcome)
+      say('记下了')
+      return this.fetch()
+    })
+  },
+})

@@ -1,0 +1,60 @@
+import { addDays } from '../../../shared/day'
+import { roster } from '../../api/schedule'
+import { today } from '../../kit/clock'
+import { go } from '../../kit/go'
+import { act, load, opening } from '../../kit/load'
+import { houseOf } from '../house'
+import { mondayOf, rosterTable } from './cards'
+import type { DayHead, RosterRow } from './cards'
+
+const WEEK = 7
+
+Page({
+  orgId: '',
+  from: '',
+  data: {
+    ...opening,
+    week: '',
+    heads: [] as DayHead[],
+    rows: [] as RosterRow[],
+    unknown: false,
+  },
+  onLoad(query: { orgId?: string }) {
+    this.orgId = query.orgId ?? ''
+  },
+  onShow() {
+    void this.refresh()
+  },
+  async onPullDownRefresh() {
+    await this.refresh()
+    await wx.stopPullDownRefresh()
+  },
+  refresh() {
+    return load(this, async () => {
+      this.orgId ||= await houseOf({})
+      return this.fetch(this.from || mondayOf(today()))
+    })
+  },
+  async fetch(from: string) {
+    const table = rosterTable(await roster(this.orgId, from), today())
+    this.from = from
+    return { ...table, state: table.rows.length > 0 ? ('ready' as const) : ('empty' as const) }
+  },
+  turn(event: WechatMiniprogram.TouchEvent) {
+    const { weeks } = event.currentTarget.dataset as { weeks: number }
+    const from = weeks === 0 ? mondayOf(today()) : addDays(this.from, weeks * WEEK)
+    void act(this, () => this.fetch(from))
+  },
+  openPlan(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string }
+    go(`/office/plan/index?staffId=${id}`)
+  },
+  openDay(event: WechatMiniprogram.TouchEvent) {
+    const { id, day, name } = event.currentTarget.dataset as Record<string, string>
+    const query = `staffId=${id}&day=${day}&name=${encodeURIComponent(name ?? '')}`
+    go(`/office/special-day/index?${query}&orgId=${this.orgId}`)
+  },
+  openLeave() {
+    go(`/office/leave/index?orgId=${this.orgId}`)
+  },
+})

@@ -1,0 +1,93 @@
+import type { BookableView } from '../../../shared/visits/booking'
+import { categoryNames, type ItemCategory } from '../../../shared/visits/catalogue'
+import type { Choice } from '../../components/choice-list/choice'
+import type { MenuItem } from '../../components/menu-list/menu'
+import { sayPrice } from '../../components/visit-card/words'
+
+/** Services of one sort: who comes in general, or one category of nursing. */
+export interface BookGroup {
+  id: string
+  title: string
+  icon: string
+  /** Some of their names, or why none of them can be had. */
+  says: string
+  choices: Choice[]
+  open: boolean
+}
+
+/** What can be booked: everything but nursing each for itself, nursing by its categories. */
+export interface BookPage {
+  singles: Choice[]
+  groups: BookGroup[]
+}
+
+export function bookPage(services: BookableView[]): BookPage {
+  const nursing = services.filter(({ kind }) => kind === 'home-nursing')
+  const categories = [...new Set(nursing.map(({ category }) => category))]
+  return {
+    singles: services.filter(({ kind }) => kind !== 'home-nursing').map(serviceChoice),
+    groups: categories.map((category) =>
+      groupOf(
+        category,
+        nursing.filter((one) => one.category === category),
+      ),
+    ),
+  }
+}
+
+function groupOf(category: string, services: BookableView[]): BookGroup {
+  return {
+    id: category,
+    title: category,
+    icon: iconOf(category),
+    says: groupSays(services),
+    choices: services.map(serviceChoice),
+    open: false,
+  }
+}
+
+function groupSays(services: BookableView[]): string {
+  const possible = services.filter(({ notEligible }) => !notEligible?.length)
+  if (possible.length === 0) return whyNot(services[0]) || '现在约不了'
+  const names = services.slice(0, NAMED).map(({ name }) => name.replace(/（.*）$/, ''))
+  return `${names.join(' · ')}${services.length > NAMED ? `，一共 ${services.length} 样` : ''}`
+}
+
+/** So many names tell what a category is about. */
+const NAMED = 3
+
+const icons: Record<ItemCategory, string> = {
+  basic: 'home-nurse',
+  teaching: 'talk',
+  special: 'drop',
+  specialist: 'shield',
+  rehabilitation: 'walk',
+  tcm: 'leaf',
+  palliative: 'bed',
+  maternal: 'family',
+}
+
+const iconOf = (category: string): string => {
+  const code = (Object.keys(icons) as ItemCategory[]).find((one) => categoryNames[one] === category)
+  return code ? icons[code] : 'home-nurse'
+}
+
+/** The first reason is the most useful one; '' when it can be booked. */
+const whyNot = (service: BookableView | undefined): string => service?.notEligible?.[0]?.say ?? ''
+
+export function serviceChoice(service: BookableView): Choice {
+  const { code, name, says, minutes, price, payer } = service
+  const off = whyNot(service)
+  return {
+    id: code,
+    title: name,
+    says,
+    more: off ? [] : [`${sayPrice(price, payer)} · 大约 ${minutes} 分钟`],
+    off,
+  }
+}
+
+/** Under the list: what was booked, and waiting for a time. */
+export const bookMenu: MenuItem[] = [
+  { id: 'visits', icon: 'calendar', title: '我的预约', says: '要来的、来过的', mark: '' },
+]

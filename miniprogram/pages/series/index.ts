@@ -1,0 +1,82 @@
+import { callTeam } from '../../api/contact'
+import { syncClock } from '../../api/session'
+import { bookSeries } from '../../api/visits'
+import { sayWhen } from '../../components/visit-card/words'
+import { today } from '../../kit/clock'
+import { leftElder } from '../../kit/elder'
+import { go, startOver } from '../../kit/go'
+import { act, load, opening } from '../../kit/load'
+import { session } from '../../kit/session'
+import { askedBy, bookingFrom, type Booking } from '../book/booking'
+import {
+  countChoices,
+  everyOf,
+  nextDay,
+  rhythmChoices,
+  seriesShown,
+  type SeriesShown,
+} from './view'
+
+const nothing: SeriesShown = { placed: [], notPlaced: [] }
+
+/** The same again, every so often: each time is booked for itself, and what finds no place is told with its reason. */
+Page({
+  data: {
+    ...opening,
+    booking: {} as Booking,
+    rhythms: rhythmChoices,
+    counts: countChoices,
+    rhythm: '1m',
+    count: '2',
+    first: '',
+    done: false,
+    shown: nothing,
+  },
+  onLoad(query: Record<string, string>) {
+    this.setData({ booking: bookingFrom(query) })
+    void this.refresh()
+  },
+  onShow() {
+    leftElder(this.data.booking.elderId ?? '')
+  },
+  refresh() {
+    return load(this, async () => {
+      await session()
+      await syncClock()
+      return { first: this.firstWords(this.data.rhythm) }
+    })
+  },
+  firstWords(rhythm: string): string {
+    const { day = today(), time = '' } = this.data.booking
+    return sayWhen(nextDay(day, everyOf(rhythm)), time)
+  },
+  callTeam,
+  reads() {
+    const { done, shown, rhythms, counts, first } = this.data
+    if (!done) return ['隔多久来一次？', rhythms, '再来几次？', counts, '下一次', first]
+    return ['按时来，约好了', shown.placed, shown.notPlaced]
+  },
+  chooseRhythm({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.setData({ rhythm: detail.id, first: this.firstWords(detail.id) })
+  },
+  chooseCount({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.setData({ count: detail.id })
+  },
+  goOn() {
+    if (this.data.done) return startOver('/pages/home/index')
+    const { booking, rhythm, count } = this.data
+    const { elderId = '', code = '', pass = '', day = today(), time = '' } = booking
+    const every = everyOf(rhythm)
+    return act(this, async () => {
+      const found = await bookSeries({
+        ...{ elderId, code, pass, time, every, times: Number(count) },
+        day: nextDay(day, every),
+        ...askedBy(booking),
+      })
+      return { done: true, shown: seriesShown(found, today()) }
+    })
+  },
+  open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    go(`/pages/visit/index?id=${detail.id}`)
+  },
+})

@@ -1,0 +1,37 @@
+import type { Day } from '../../../shared/day'
+import { bookable, freeTimes, visit } from '../../api/visits'
+import { today } from '../../kit/clock'
+import type { Booking } from '../book/booking'
+import { DAYS_ASKED } from './view'
+
+/** What a time is looked for, in words. */
+export interface About {
+  name: string
+  minutes: string
+  /** Of a visit that moves. */
+  version: number
+}
+
+const inMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const sayMinutes = (minutes: number): string => `大约 ${minutes} 分钟`
+
+/** Something new, or a visit that moves. */
+export async function aboutOf({ code = '', elderId = '', visitId }: Booking): Promise<About> {
+  if (visitId) {
+    const { name, time, to, version } = await visit(visitId)
+    return { name, minutes: sayMinutes(inMinutes(to) - inMinutes(time)), version }
+  }
+  const { name, minutes } = await bookable(code, elderId)
+  return { name, minutes: sayMinutes(minutes), version: 0 }
+}
+
+/** Free times of the next days from one on. */
+export function timesFrom(booking: Booking, from: Day = today()) {
+  const { elderId = '', code = '', pass = '', staffId, addressId, visitId } = booking
+  return freeTimes({
+    ...{ elderId, code, pass, from, days: DAYS_ASKED },
+    ...(visitId ? { visitId } : {}),
+    ...(staffId ? { staffId } : {}),
+    ...(addressId ? { addressId } : {}),
+  })
+}

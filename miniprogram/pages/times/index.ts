@@ -1,0 +1,135 @@
+import { addDays } from '../../../shared/day'
+import type { FreeDay } from '../../../shared/schedule'
+import { callTeam } from '../../api/contact'
+import { syncClock } from '../../api/session'
+import { askForCall, holdVisit, moveVisit } from '../../api/visits'
+import { sayCalled } from '../../components/call-back/words'
+import { daysAtOnce } from '../../components/day-strip/days'
+import { say } from '../../kit/ask'
+import { today } from '../../kit/clock'
+import { leftElder } from '../../kit/elder'
+import { back, go } from '../../kit/go'
+import { act, load, opening } from '../../kit/load'
+import { Refused, wordsOf } from '../../kit/refused'
+import { session } from '../../kit/session'
+import { isLarge, scaleNow } from '../../kit/size'
+import { askedBy, bookingFrom, stepAddress, type Booking } from '../book/booking'
+import { aboutOf, timesFrom, type About } from './finding'
+import { choiceWords, dayShown, firstRow, noTimes, timesShown, type TimesShown } from './view'
+
+/** A day and a time: for something new, or another one for a visit that moves. */
+Page({
+  data: {
+    ...opening,
+    booking: {} as Booking,
+    about: {} as About,
+    shown: {} as TimesShown,
+    reasons: [] as string[],
+    mayWait: false,
+    choice: '',
+    called: '',
+  },
+  /** All days that are known; only one row of them is on the screen. */
+  found: [] as FreeDay[],
+  row: 0,
+  onLoad(query: Record<string, string>) {
+    this.setData({ booking: bookingFrom(query) })
+  },
+  onShow() {
+    if (!leftElder(this.data.booking.elderId ?? '')) void this.refresh()
+  },
+  refresh() {
+    return load(this, async () => {
+      await session()
+      const { booking } = this.data
+      // The clock is told with the first answer; before it, today is the phone's.
+      await syncClock()
+      const [about, times] = await Promise.all([aboutOf(booking), timesFrom(booking)])
+      return { about, ...this.take(times.days, noTimes(times.days, times.reasons)) }
+    })
+  },
+  /** Shows the first row that has a time. */
+  take(found: FreeDay[], none: { reasons: string[]; mayWait: boolean }) {
+    this.found = found
+    this.row = firstRow(found, this.atOnce())
+    return { shown: this.shown(), choice: '', ...none }
+  },
+  atOnce: () => daysAtOnce(isLarge(scaleNow('elder'))),
+  shown() {
+    const wanted = this.data.shown.chosenDay ?? ''
+    const moves = this.data.booking.visitId !== undefined
+    const given = { row: this.row, atOnce: this.atOnce(), wanted, today: today(), moves }
+    return timesShown(this.found, given)
+  },
+  callTeam,
+  reads() {
+    const { about, shown, reasons } = this.data
+    return ['选个时间', about.name, about.minutes, reasons, shown.heading, shown.parts]
+  },
+  showEarlier() {
+    this.row = Math.max(0, this.row - this.atOnce())
+    this.setData({ shown: this.shown(), choice: '' })
+  },
+  showLater() {
+    this.row += this.atOnce()
+    if (this.row < this.found.length) return this.setData({ shown: this.shown(), choice: '' })
+    return act(this, () => this.findMore())
+  },
+  async findMore() {
+    const from = addDays(this.found.at(-1)?.day ?? today(), 1)
+    const { days, reasons } = await timesFrom(this.data.booking, from)
+    this.found = [...this.found, ...days]
+    return { shown: this.shown(), choice: '', ...noTimes(this.found, reasons) }
+  },
+  chooseDay({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const day = this.found.find((one) => one.day === detail.id)
+    this.setData({ shown: { ...this.data.shown, ...dayShown(day) }, choice: '' })
+  },
+  chooseTime({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const choice = choiceWords(this.data.shown.chosenDay, detail.id)
+    this.setData({ 'shown.chosenTime': detail.id, choice })
+  },
+  goOn() {
+    return act(this, async () => {
+      try {
+        await (this.data.booking.visitId ? this.move() : this.hold())
+        return {}
+      } catch (error) {
+        return this.askAgain(error)
+      }
+    })
+  },
+  /** Somebody else was faster: what is left is shown beside the reason. */
+  async askAgain(error: unknown) {
+    if (!(error instanceof Refused) || error.status !== 409) throw error
+    const { days, reasons } = await timesFrom(this.data.booking)
+    return { ...this.take(days, noTimes(days, reasons)), notice: wordsOf(error) }
+  },
+  async hold() {
+    const { booking, shown } = this.data
+    const { elderId = '', code = '', pass = '' } = booking
+    const at = { day: shown.chosenDay, time: shown.chosenTime }
+    const { id } = await holdVisit({ elderId, code, pass, ...at, ...askedBy(booking) })
+    go(`/pages/confirm/index?id=${id}&pass=${encodeURIComponent(pass)}`)
+  },
+  async move() {
+    const { booking, about, shown } = this.data
+    await moveVisit(booking.visitId ?? '', about.version, {
+      day: shown.chosenDay,
+      time: shown.chosenTime,
+    })
+    say('时间改好了')
+    back()
+  },
+  askCall() {
+    const { elderId = '', code = '' } = this.data.booking
+    return act(this, async () => {
+      const { dueAt } = await askForCall({ elderId, code })
+      return { called: sayCalled(dueAt, today()) }
+    })
+  },
+  wait() {
+    const { elderId = '', code = '', staffId = '' } = this.data.booking
+    go(stepAddress('waiting', { elderId, code, staffId }))
+  },
+})

@@ -1,0 +1,150 @@
+import type { Day } from '../../../shared/day'
+import { sayNear } from '../../../shared/speak'
+import { payerNames } from '../../../shared/visits/kinds'
+import { kindRules } from '../../../shared/visits/rules'
+import type { VisitTrailStep, VisitView } from '../../../shared/visits/view'
+import { progressSteps, type ProgressStep } from '../../components/progress-steps/steps'
+import { valueWords } from '../../components/service-card/card'
+import {
+  sayAgent,
+  sayInstant,
+  sayMoney,
+  sayState,
+  sayWhen,
+} from '../../components/visit-card/words'
+import { sayTime, toneOf, type Tone } from '../../components/visit-card/words'
+import { sayEvent, sayNext } from './words'
+
+/** What the elder's side may do with a visit now. */
+export type VisitDoing =
+  'confirm' | 'consent' | 'came' | 'done' | 'rate' | 'move' | 'cancel' | 'again' | 'complain'
+
+export interface VisitPage {
+  id: string
+  version: number
+  name: string
+  state: string
+  tone: Tone
+  says: string
+  near: string
+  when: string
+  until: string
+  staff: { id: string; name: string; title: string }[]
+  agent: string
+  number: string
+  address: string
+  price: string
+  /** To tell at the door, in two groups: `123 456`; '' before the day. */
+  doorCode: string
+  steps: ProgressStep[]
+  /** What was done and found, a line each. */
+  record: string[]
+  rating: string
+  /** Every act, with who did it for whom. */
+  acts: { id: string; what: string; who: string; when: string }[]
+  /** The one action at the bottom; '' when there is none. */
+  main: VisitDoing | ''
+  action: string
+  others: { id: VisitDoing; words: string; bad: boolean }[]
+}
+
+const actions: Record<VisitDoing, string> = {
+  confirm: '去确认预约',
+  consent: '签知情同意书',
+  came: '人来了，我确认',
+  done: '确认做完了',
+  rate: '评一评',
+  move: '改时间',
+  cancel: '取消预约',
+  again: '再约一次',
+  complain: '有意见，要投诉',
+}
+
+export function visitPage(visit: VisitView, today: Day): VisitPage {
+  const { id, version, name, kind, state, day, time, to, staff, number, address = '' } = visit
+  const possible = doings(visit)
+  const main = mainOf(possible)
+  return {
+    ...{ id, version, name, number, address },
+    state: sayState(kind, state),
+    tone: toneOf(state),
+    says: sayNext(visit),
+    near: sayNear(day, today) ?? '',
+    when: sayWhen(day, time),
+    until: `到 ${sayTime(to)}`,
+    staff: staff.map((one) => ({ id: one.id, name: one.name, title: one.title })),
+    agent: sayAgent(visit.askedBy),
+    price: priceOf(visit),
+    doorCode: visit.doorCode?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? '',
+    steps: progressSteps(visit, today),
+    record: recordLines(visit),
+    rating: ratingWords(visit),
+    acts: visit.trail.map((step, at) => actOf(step, at, today)).reverse(),
+    main,
+    action: main ? actions[main] : '',
+    others: possible
+      .filter((doing) => doing !== main)
+      .map((doing) => ({
+        ...{ id: doing, words: actions[doing], bad: doing === 'cancel' || doing === 'complain' },
+      })),
+  }
+}
+
+/** What waits for an answer is the one action of the page; changing one's mind never is. */
+function mainOf([first]: VisitDoing[]): VisitDoing | '' {
+  const quiet = first === undefined || ['move', 'cancel', 'again', 'complain'].includes(first)
+  return quiet ? '' : first
+}
+
+/** What may be done now, the most wanted first. */
+function doings(visit: VisitView): VisitDoing[] {
+  const { may, state, ratings } = visit
+  const served = state === 'done' || state === 'confirmed'
+  const rated = ratings.some(({ side }) => side === 'resident')
+  const possible: [VisitDoing, boolean][] = [
+    ['confirm', may.includes('confirm')],
+    ['came', isUnseen(visit)],
+    ['done', may.includes('confirm-done')],
+    ['consent', owesConsent(visit)],
+    ['rate', served && !rated],
+    ['move', may.includes('move')],
+    ['cancel', may.includes('cancel') && state !== 'held'],
+    ['again', served || toneOf(state) === 'plain'],
+    ['complain', served || state === 'aborted' || state === 'no-show'],
+  ]
+  return possible.flatMap(([doing, can]) => (can ? [doing] : []))
+}
+
+/** Somebody says to be at the door, and nobody has shown it yet. */
+const isUnseen = ({ arrival, state }: VisitView): boolean =>
+  arrival !== undefined &&
+  !arrival.proven &&
+  !arrival.way &&
+  !arrival.review &&
+  ['arrived', 'started', 'done'].includes(state)
+
+const beforeSettingOff = ['requested', 'consulted', 'offered', 'accepted']
+
+const owesConsent = ({ kind, state, consent }: VisitView): boolean =>
+  kindRules[kind].consent && !consent && beforeSettingOff.includes(state)
+
+function priceOf({ bill }: VisitView): string {
+  const price = `${sayMoney(bill.total)}，${payerNames[bill.payer]}`
+  return bill.feeKept ? `${price}；取消后要付 ${sayMoney(bill.feeKept)}` : price
+}
+
+function recordLines({ record }: VisitView): string[] {
+  if (!record) return []
+  const { done, vitals, findings } = record
+  return [done.join('、'), valueWords(vitals), findings].filter(Boolean)
+}
+
+function ratingWords({ ratings }: VisitView): string {
+  const own = ratings.find(({ side }) => side === 'resident')
+  return own ? `您评了 ${own.stars} 颗星${own.words ? `：${own.words}` : ''}` : ''
+}
+
+function actOf({ event, act, relation }: VisitTrailStep, at: number, today: Day) {
+  const who = relation ? sayAgent({ relation, name: act.byName }) : act.byName
+  return { id: String(at), what: sayEvent(event), who, when: sayInstant(act.at, today) }
+}

@@ -1,0 +1,84 @@
+import { callTeam } from '../../api/contact'
+import { syncClock } from '../../api/session'
+import { leaveWaiting, waitForTime, waits } from '../../api/visits'
+import type { Choice } from '../../components/choice-list/choice'
+import { openWaits, type WaitCard } from '../../components/visit-card/wait'
+import { ask } from '../../kit/ask'
+import { today } from '../../kit/clock'
+import { currentElder, leftElder } from '../../kit/elder'
+import { go } from '../../kit/go'
+import { act, load, opening } from '../../kit/load'
+import { bookingFrom, type Booking } from '../book/booking'
+import { partChoices, partOf, spanChoices, spanOf } from './view'
+
+/** Waiting in line for a time that comes free: with `code` one joins, without it one sees where one stands. */
+Page({
+  data: {
+    ...opening,
+    booking: {} as Booking,
+    elderId: '',
+    joining: false,
+    spans: [] as Choice[],
+    parts: partChoices,
+    span: '14',
+    part: '',
+    cards: [] as WaitCard[],
+  },
+  onLoad(query: Record<string, string>) {
+    const booking = bookingFrom(query)
+    this.setData({ booking, joining: booking.code !== undefined })
+  },
+  onShow() {
+    if (!leftElder(this.data.booking.elderId ?? '')) void this.refresh()
+  },
+  refresh() {
+    return load(this, async () => {
+      const elder = await currentElder()
+      if (!elder) return { state: 'empty' }
+      const cards = openWaits(await waits(elder.elderId))
+      await syncClock()
+      const nothing = cards.length === 0 && !this.data.joining
+      const { elderId } = elder
+      return { state: nothing ? 'empty' : 'ready', elderId, spans: spanChoices(today()), cards }
+    })
+  },
+  callTeam,
+  reads() {
+    const { joining, spans, parts, cards } = this.data
+    return [...(joining ? ['等多久里的时间？', spans, '几点合适？', parts] : []), '在排队的', cards]
+  },
+  chooseSpan({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.setData({ span: detail.id })
+  },
+  choosePart({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.setData({ part: detail.id })
+  },
+  join() {
+    const { booking, elderId, span, part } = this.data
+    const { code = '', staffId } = booking
+    return act(this, async () => {
+      await waitForTime({
+        ...{ elderId, code, ...spanOf(span, today()), ...partOf(part) },
+        ...(staffId ? { staffId } : {}),
+      })
+      return { joining: false, cards: openWaits(await waits(elderId)) }
+    })
+  },
+  take({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { visit } = currentTarget.dataset as { visit: string }
+    go(`/pages/confirm/index?id=${visit}`)
+  },
+  async leave({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    const sure = await ask({ title: '不排了？', content: '以后还可以再排。', yes: '不排了' })
+    if (!sure) return
+    await act(this, async () => {
+      await leaveWaiting(id)
+      const cards = openWaits(await waits(this.data.elderId))
+      return { cards, state: cards.length === 0 ? 'empty' : 'ready' }
+    })
+  },
+  book() {
+    go('/pages/book/index')
+  },
+})

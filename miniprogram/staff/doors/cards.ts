@@ -1,0 +1,127 @@
+import type { Day } from '../../../shared/day'
+import { sayTime } from '../../../shared/speak'
+import type { DayRouteView } from '../../../shared/visits/route'
+import { kindIcons, sayAgent } from '../../components/visit-card/words'
+import type { VisitCard } from '../../../shared/visits/view'
+import type { WaitingStep } from '../../kit/steps'
+import { minutesLate, sayMetres, stateAfter, stateTone, staffState } from '../visit-words'
+import type { KeptDoor } from './kept'
+
+/** One visit of a stop. */
+export interface DoorLine {
+  id: string
+  icon: string
+  time: string
+  who: string
+  what: string
+  state: string
+  tone: string
+  /** 晚了 20 分钟; '' when it is not. */
+  late: string
+  /** Who comes, on the list of a team; by whom it was asked. */
+  more: string
+  /** 已存在手机上，有网就发; '' when nothing waits. */
+  waiting: string
+}
+
+/** One address, one stop. */
+export interface Stop {
+  id: string
+  address: string
+  /** 离上一户 350 米 */
+  distance: string
+  /** 一趟 2 个人; '' for one. */
+  together: string
+  lines: DoorLine[]
+}
+
+export interface DoorsView {
+  summary: string
+  stops: Stop[]
+  unplaced: (DoorLine & { why: string })[]
+  clinic: DoorLine[]
+}
+
+interface Seen {
+  now: { day: Day; time: string }
+  waiting: readonly WaitingStep[]
+  /** Of a whole team: who goes is said too. */
+  team: boolean
+}
+
+export function doorsView({ households, unplaced, clinic }: DayRouteView, seen: Seen): DoorsView {
+  const stops = households.map((household) => stopOf(household, seen))
+  const visits = [...households.flatMap((one) => one.visits), ...unplaced.map((one) => one.visit)]
+  return {
+    summary: summaryOf(visits, stops.length, seen),
+    stops,
+    unplaced: unplaced.map(({ visit, says }) => ({ ...doorLine(visit, seen), why: says })),
+    clinic: clinic.map((visit) => doorLine(visit, seen)),
+  }
+}
+
+function stopOf(
+  { address, metresFromLast, visits }: DayRouteView['households'][number],
+  seen: Seen,
+): Stop {
+  return {
+    id: visits[0]?.id ?? address,
+    address,
+    distance: metresFromLast === undefined ? '' : `离上一户 ${sayMetres(metresFromLast)}`,
+    together: visits.length > 1 ? `一户 ${visits.length} 个，一趟做完` : '',
+    lines: visits.map((visit) => doorLine(visit, seen)),
+  }
+}
+
+function doorLine(visit: VisitCard, { now, waiting, team }: Seen): DoorLine {
+  const { id, kind, elder, name, day, time, to, staff, askedBy } = visit
+  const mine = waiting.filter(({ visitId }) => visitId === id)
+  const state = stateAfter(visit, mine)
+  const late = minutesLate({ day, time, state }, now)
+  const comes = team ? staff.map((one) => one.name).join('、') || '还没有人' : ''
+  return {
+    ...{ id, icon: kindIcons[kind], time: `${sayTime(time)}–${to}` },
+    who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
+    what: name,
+    state: staffState(kind, state),
+    tone: stateTone(kind, state),
+    late: late > 0 ? `晚了 ${late} 分钟` : '',
+    more: [comes, sayAgent(askedBy)].filter(Boolean).join(' · '),
+    waiting: mine.length > 0 ? '已存在手机上，有网就发' : '',
+  }
+}
+
+const over = ['done', 'confirmed', 'no-show', 'aborted', 'cancelled', 'refused']
+
+function summaryOf(visits: readonly VisitCard[], stops: number, { waiting }: Seen): string {
+  const left = visits.filter(
+    (visit) =>
+      !over.includes(
+        stateAfter(
+          visit,
+          waiting.filter(({ visitId }) => visitId === visit.id),
+        ),
+      ),
+  )
+  if (visits.length === 0) return '没有要上门的'
+  if (left.length === 0) return `${visits.length} 个都做完了`
+  return `${stops} 户，还有 ${left.length} 个没做`
+}
+
+/** Without a network, after a restart: what this phone still knows, and no names. */
+export function keptView(doors: readonly KeptDoor[], seen: Seen): DoorsView {
+  const visits = [...doors]
+    .sort((one, other) => one.time.localeCompare(other.time))
+    .map((door): VisitCard => ({
+      ...door,
+      number: '',
+      elder: { id: door.elderId, name: '名字要有网才能看' },
+      staff: [],
+    }))
+  const [clinic, homes] = [
+    visits.filter(({ kind }) => kind === 'clinic'),
+    visits.filter(({ kind }) => kind !== 'clinic'),
+  ]
+  const households = homes.map((visit) => ({ address: '地址要有网才能看', visits: [visit] }))
+  return doorsView({ day: seen.now.day, households, unplaced: [], clinic }, seen)
+}
