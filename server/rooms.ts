@@ -56,11 +56,8 @@ export function createRooms(needs: RoomNeeds) {
     endSessions: people.sessions.endExpired,
   })
   const kept = { ledger, ledgerReads }
-  const contracts = createContracts({
-    ...{ ...given, ...kept },
-    tell: notices.tell,
-    nextVisit: (elderIds) => visits.booking.next(elderIds),
-  })
+  const nextVisit = (elderIds: readonly string[]) => visits.booking.next(elderIds)
+  const contracts = createContracts({ ...given, ...kept, tell: notices.tell, nextVisit })
   notices.rereadBy('contract', contracts.stillOwed)
   notices.rereadBy('mandate', people.mandates.stillOwed)
   notices.rereadBy('glass', people.glassOwed)

@@ -107,7 +107,7 @@ export interface BlockView extends BlockRequest {
 }
 
 /** 工作日 / 休息日 / 法定节假日 / 调休上班. */
-export type DayMarkKind = 'workday' | 'rest' | 'holiday' | 'make-up'
+type DayMarkKind = 'workday' | 'rest' | 'holiday' | 'make-up'
 
 /** What a day is by the calendar of the state. `unknown`: beyond the years the calendar covers. */
 export interface DayMark {

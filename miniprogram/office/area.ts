@@ -25,6 +25,7 @@ export interface Desk {
   icon: string
 }
 
+const visits: Desk = { page: 'visits', title: '上门与门诊', icon: 'home-nurse' }
 const staff: Desk = { page: 'staff', title: '人员与邀请', icon: 'person-plus' }
 const audit: Desk = { page: 'audit', title: '审计记录', icon: 'lock' }
 const imports: Desk = { page: 'import', title: '导入和导出', icon: 'upload' }
@@ -33,5 +34,5 @@ const merges: Desk = { page: 'merges', title: '合并档案', icon: 'people' }
 /** The register is kept by the centre; pairs of files in two centres are decided above them. */
 export const desksOf = (who: SessionView): Desk[] =>
   who.roles.some(({ role }) => role === 'manager')
-    ? [staff, imports, merges, audit]
+    ? [visits, staff, imports, merges, audit]
     : [staff, merges, audit]

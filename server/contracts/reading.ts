@@ -53,12 +53,8 @@ export function createReading({ people, ledgerReads, clock, nextVisit }: Contrac
     refuseUnless(person, 'person.not-found')
     const ids = await people.idsOf(person.id)
     const standing = standingAmong(await contractStore.ofElders(ids), clock.today())
-    return {
-      person,
-      ...standing,
-      recent: await ledgerReads.latestServices(ids, RECENT_SERVICES),
-      nextVisit: await nextVisit(ids),
-    }
+    const recent = await ledgerReads.latestServices(ids, RECENT_SERVICES)
+    return { person, ...standing, recent, nextVisit: await nextVisit(ids) }
   }
 
   /** Of one elder: her history. Without one: the work of a team or house, newest first. */

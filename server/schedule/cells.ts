@@ -43,8 +43,9 @@ export interface Stretch {
   to: number
 }
 
-/** What a visit takes of its staff and of its elder; `travel` is what of it follows the visit. */
+/** What a visit takes: of its elder the visit itself, of its staff the way too. */
 export interface Taking {
+  /** As asked for, also outside of the day's hours. */
   visit: Stretch
   /** The visit with the way there and back; inside the day's hours. */
   staff: Stretch
@@ -66,6 +67,3 @@ export function takingOf(of: { time: Time; minutes: number; travelMinutes: numbe
     },
   }
 }
-
-/** Does the visit itself lie between 07:00 and 22:00? */
-export const isInDayHours = ({ visit }: Taking): boolean => visit.from >= 0 && visit.to <= CELLS

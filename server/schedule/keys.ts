@@ -3,14 +3,15 @@
  * cell `e:<id>|<day>|<HHMM>`, and for an override the same with the visit's id behind it.
  */
 import type { Day } from '../../shared/day'
-import { cellOfText, cellText, takingOf } from './cells'
+import { CELLS, cellOfText, cellText, takingOf } from './cells'
 import type { Stretch } from './cells'
 import type { Place } from './types'
 
 /**
  * Every key of a place, in the one order in which all visits take theirs: cells of staff, the elder's overrides, the
  * elder's cells, ordinals; each kind ascending. With one order, of all who want the same time somebody always gets it.
- * Ordinals come last, so that whoever loses a cell has not used up one of the day.
+ * Ordinals come last, so that whoever loses a cell has not used up one of the day. Throws for a time outside of
+ * 07:00–22:00: nobody offers one.
  */
 export function keysOf({ staff, elderId, day, time, minutes, home, override }: Place): string[] {
   const people = staff.toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -19,6 +20,7 @@ export function keysOf({ staff, elderId, day, time, minutes, home, override }: P
     return { ...each, stretch: takingOf({ time, minutes, travelMinutes }).staff }
   })
   const { visit } = takingOf({ time, minutes, travelMinutes: 0 })
+  if (visit.from < 0 || visit.to > CELLS) throw new Error(`${time} has no cells: ask \`at\` first`)
   const elder = cellKeys(`e:${elderId}|${day}`, visit)
   return [
     ...of.flatMap(({ id, stretch }) => cellKeys(`s:${id}|${day}`, stretch)),

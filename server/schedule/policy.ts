@@ -8,7 +8,7 @@ import type { StaffMember } from '../people/types'
 export const planningRoles = ['manager', 'desk'] as const satisfies readonly StaffRole[]
 
 /** The organisations in whose name the actor plans. */
-export const planningScope = (actor: Actor): string[] => scopeOf(asPlanner(actor))
+const planningScope = (actor: Actor): string[] => scopeOf(asPlanner(actor))
 
 /** The actor with nothing but the roles that plan. */
 export const asPlanner = (actor: Actor): Actor => ({

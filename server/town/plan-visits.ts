@@ -99,11 +99,14 @@ function past({ services }: TownPlan): Given[] {
 }
 
 function visit(
-  elderKey: string,
-  code: string,
-  staffKey: string,
-  [days, time]: [number, string],
-  ...[state, askedByKey = elderKey]: [VisitState, string?]
+  ...[elderKey, code, staffKey, [days, time], state, askedByKey = elderKey]: [
+    elderKey: string,
+    code: string,
+    staffKey: string,
+    at: [days: number, time: string],
+    state: VisitState,
+    askedByKey?: string,
+  ]
 ): Given {
   const relation = askedByKey === 'chen-min' ? '子女' : '配偶'
   return {

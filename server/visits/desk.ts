@@ -1,4 +1,5 @@
 import { MOST_COUNTED, type DeskView } from '../../shared/visits/desk'
+import type { GateFailure } from '../../shared/visits/credentials'
 import { visitLists } from '../../shared/visits/view'
 import type { VisitList } from '../../shared/visits/view'
 import type { Actor } from '../kit/actor'
@@ -29,7 +30,7 @@ export function createDesk({ clock }: Pick<VisitNeeds, 'clock'>, parts: Parts) {
       around.alarms.list(actor, page),
       around.adverse.list(actor, page),
       around.complaints.list(actor, page),
-      credentialsAt(actor, orgId),
+      credentialsAt(care, actor, orgId),
     ])
     const openCalls = calls.filter(({ outcome }) => outcome === undefined)
     return {
@@ -50,20 +51,28 @@ export function createDesk({ clock }: Pick<VisitNeeds, 'clock'>, parts: Parts) {
     return Object.fromEntries(counts) as Record<VisitList, number>
   }
 
-  async function credentialsAt(actor: Actor, orgId: string): Promise<DeskView['credentials']> {
-    const [nurses, covers] = await Promise.all([
-      care.credentialsOf(actor, orgId),
-      care.coversOf(actor, orgId),
-    ])
-    return {
-      nurses: nurses.length,
-      failing: nurses.filter(({ failing }) => failing.length > 0).length,
-      coversLacking: covers.lacking.length,
-    }
-  }
-
   return desk
 }
+
+async function credentialsAt(
+  care: Care,
+  actor: Actor,
+  orgId: string,
+): Promise<DeskView['credentials']> {
+  const [nurses, covers] = await Promise.all([
+    care.credentialsOf(actor, orgId),
+    care.coversOf(actor, orgId),
+  ])
+  return {
+    nurses: nurses.length,
+    failing: nurses.filter(({ failing }) => failing.some((each) => !isLapse(each))).length,
+    lapsed: nurses.filter(({ failing }) => failing.some(isLapse)).length,
+    coversLacking: covers.lacking.length,
+  }
+}
+
+/** It stops only what asks for that certificate. */
+const isLapse = ({ code }: GateFailure): boolean => code === 'certificate-lapsed'
 
 const opened = <Item>(items: readonly Item[], isOverdue: (item: Item) => boolean) => ({
   open: items.length,

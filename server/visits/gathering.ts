@@ -13,10 +13,9 @@ export function createGathering({ people, clock }: Pick<VisitNeeds, 'people' | '
   return async function gather(visits: readonly Visit[]): Promise<Around> {
     const elderIds = [...new Set(visits.map(({ elderId }) => elderId))]
     const staffIds = [...new Set(visits.flatMap(({ staffIds }) => staffIds))]
-    const [persons, members] = await Promise.all([
-      people.persons(elderIds),
-      people.staffOf(staffIds, clock.today()),
-    ])
+    // One after the other: within a keyed write both ask in one session, whose first question must come alone.
+    const persons = await people.persons(elderIds)
+    const members = await people.staffOf(staffIds, clock.today())
     return { persons, staff: new Map(members.map(named)) }
   }
 }

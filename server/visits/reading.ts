@@ -23,7 +23,8 @@ export function createReading(needs: VisitNeeds & { own: OwnOf }) {
 
   /** The whole visit, as this reader may see it. */
   async function view(actor: Actor, visit: Visit): Promise<VisitView> {
-    const [around, own] = await Promise.all([gather([visit]), needs.own(actor, visit)])
+    const around = await gather([visit])
+    const own = await needs.own(actor, visit)
     return visitView(visit, visitCard(visit, around, clock.today()), own)
   }
 

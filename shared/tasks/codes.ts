@@ -8,6 +8,8 @@ export const figureCodes = [
   'contract.coverage.aged80',
   'contract.fulfilment',
   'contract.fulfilment.fullTerm',
+  'home-visit.times',
+  'home-nursing.times',
   'integrated-care.persons1',
   'integrated-care.persons2',
   'integrated-care.plan',

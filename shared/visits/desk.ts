@@ -8,8 +8,8 @@ export interface DeskView {
   alarms: number
   adverse: Open
   complaints: Open
-  /** Nurses who cannot be sent today, and policies that are not in date. */
-  credentials: { nurses: number; failing: number; coversLacking: number }
+  /** Nurses who cannot be sent today at all, those with a certificate that ran out, and policies not in date. */
+  credentials: { nurses: number; failing: number; lapsed: number; coversLacking: number }
 }
 
 /** What waits, and how much of it should have been done already. */

@@ -6,7 +6,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** The longest a visit may run over its planned end. Local practice (延时预警), set by the house. */
-export const overtimeRules = {
+const overtimeRules = {
   version: '2026.1',
   warnMinutes: 15,
   alarmMinutes: 30,
@@ -17,7 +17,7 @@ export const overtimeRules = {
 export const alarmRules = { version: '2026.1', nextAfterSeconds: 60, verified: false } as const
 
 /** When somebody asks how it went after a visit; set by the house. */
-export const followUpRules = { version: '2026.1', hours: 48, verified: false } as const
+const followUpRules = { version: '2026.1', hours: 48, verified: false } as const
 
 /**
  * When whoever complained must have an answer. After 《医疗机构投诉管理办法》(国家卫生健康委员会令第 3 号, 2019): five working

@@ -38,7 +38,7 @@ export interface Stop {
   metresFromLast?: number
 }
 
-export interface Order {
+interface Order {
   stops: Stop[]
   /** Every door that stands in no stop, once, with the reason. */
   unplaced: { id: string; why: UnplacedReason }[]

@@ -4,11 +4,21 @@ import { addMonths } from '../../shared/day'
 import type { FileView } from '../../shared/files'
 import type { PersonView } from '../../shared/people'
 import type { RecordView } from '../../shared/records'
-import type { ClockView } from '../../shared/session'
+import type { Page } from '../../shared/people'
+import type { ClockView, SessionView } from '../../shared/session'
+import type { RedFlagView } from '../../shared/visits/booking'
+import { redFlags } from '../../shared/visits/kinds'
+import type { VisitCard } from '../../shared/visits/view'
 import { callerOf, signIn } from '../../tools/lib/api'
+import { settleDeskWork } from './desk-work'
+import type { DeskIds } from './desk-work'
+import { findDoors } from './door-visits'
+import type { DoorIds } from './door-visits'
 
 export interface Folk {
-  ids: { long: string; wang: string; liu: string; record: string }
+  ids: Record<'long' | 'wang' | 'liu' | 'record' | 'mother' | 'visit', string> & DeskIds & DoorIds
+  /** The daughter answered the emergency questions for her mother. */
+  pass: string
   longName: string
 }
 
@@ -62,7 +72,24 @@ export async function settleFolk(url: string): Promise<Folk> {
     note: '老人说夜里起来三次,腿有点肿,'.repeat(6),
   })
   const liu = (await signIn(url, 'liu-dashan')).personId
-  return { ids: { long: long.id, wang: relative.personId, liu, record: record.id }, longName }
+  const { mother, visit, pass } = await settleVisit(url)
+  const ids = { long: long.id, wang: relative.personId, liu, record: record.id, mother, visit }
+  const found = await findDoors(url)
+  return { ids: { ...ids, ...found, ...(await settleDeskWork(url)) }, longName, pass }
+}
+
+/** A mother's next visit in the town, and her daughter's way past the emergency questions. */
+async function settleVisit(url: string): Promise<{ mother: string; visit: string; pass: string }> {
+  const daughter = await signIn(url, 'chen-min')
+  const { actsFor } = await daughter.get<SessionView>('/api/session')
+  const mother = actsFor.find(({ relation }) => relation === '母亲')?.elderId ?? ''
+  const { items } = await daughter.get<Page<VisitCard>>(`/api/visits?elderId=${mother}&when=coming`)
+  const answers = Object.fromEntries(redFlags.map((flag) => [flag, false]))
+  const said = await daughter.post<RedFlagView>('/api/visits/red-flags', {
+    elderId: mother,
+    answers,
+  })
+  return { mother, visit: items[0]?.id ?? '', pass: said.clear ? said.pass : '' }
 }
 
 async function askForContract(relative: Awaited<ReturnType<typeof signIn>>, elderId: string) {

@@ -81,9 +81,9 @@ test('a service written down without a network waits, survives a restart, and is
   await noticeNetwork()
   await answered
   expect(sent).toBe(2)
-  await phone.start({ ...nurse, page: 'staff/today/index' })
+  await phone.start({ ...nurse, page: 'staff/records/index' })
 
-  await phone.says('今天记了 1 次')
+  await phone.says('保健咨询')
   expect(await phone.page.getByText('待上传').count()).toBe(0)
   const after = await counted()
   expect(after.records.map(({ kind, note }) => [kind, note])).toEqual([

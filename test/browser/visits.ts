@@ -1,19 +1,12 @@
 /** Every page of the package, as everybody who may see it, in the states people meet it in. */
 import type { Persona } from '../../shared/session'
+import { deskVisits } from './desk-visits'
+import { doorVisits } from './door-visits'
 import type { Folk } from './folk'
+import { of, query, visits } from './visit'
+import type { PageKind, Visit } from './visit'
 
-/** Elder pages are for old eyes and old hands; the others are for people at work. */
-export type PageKind = 'elder' | 'work'
-
-export interface Visit {
-  /** A persona of the town, or a phone nobody has used yet. */
-  as: Persona | `new:${string}`
-  /** Path in app.json. */
-  page: string
-  query?: (folk: Folk) => string
-  /** Tapped, one after the other, before the page is looked at: opens what lies over it. */
-  taps?: RegExp[]
-}
+export type { PageKind, Visit }
 
 const elders: Persona[] = ['wang-xiulan', 'li-guiying', 'chen-guoqiang', 'liu-dashan', 'zhao-defu']
 const family: Persona[] = [...elders, 'chen-min']
@@ -22,15 +15,6 @@ const site: Persona[] = [...care, 'front-desk']
 const commissions: Persona[] = ['county', 'city', 'province']
 const offices: Persona[] = ['manager', ...commissions]
 
-const visits = (
-  page: string,
-  people: Visit['as'][],
-  more: Omit<Visit, 'as' | 'page'> = {},
-): Visit[] => people.map((as) => ({ as, page, ...more }))
-
-const of = (id: keyof Folk['ids'], name = 'elderId') => ({
-  query: ({ ids }: Folk) => `${name}=${ids[id]}`,
-})
 const sign = (as: Persona, given: (folk: Folk) => string): Visit[] =>
   visits('pages/sign/index', [as], { query: given })
 
@@ -41,8 +25,6 @@ const team = `&teamId=team-zhang&teamName=${encodeURIComponent('张医生团队'
 const chosen = `&packageCode=intermediate&packageName=${encodeURIComponent('中级包 · 一年 480 元')}`
 
 const stranger = 'new:visitor' as const
-const query = (page: string, as: Visit['as'], ...given: string[]): Visit[] =>
-  given.map((each) => ({ as, page, query: () => each }))
 /** The steps of linking an elder and a relative, from one side. */
 const linking = (side: string): string[] => {
   const known = `${side}&code=abc`
@@ -53,6 +35,44 @@ const linking = (side: string): string[] => {
     ...[`${allowed}&until=2027-03-03`, `${side}&done=asked`],
   ]
 }
+
+const nursing = 'code=urinaryCath'
+const forMother = (more = nursing) => ({
+  query: ({ ids: { mother } }: Folk) => `elderId=${mother}&${more}`,
+})
+const withPass = { query: ({ ids, pass }: Folk) => `elderId=${ids.mother}&${nursing}&pass=${pass}` }
+const noneOfThem = Array<RegExp>(6).fill(/ 没有$/)
+const aTime = /^(上午|中午|下午|晚上) /
+
+/** From the list to a number, and what follows. */
+const bookingVisits: Visit[] = [
+  ...visits('pages/book/index', ['wang-xiulan', 'chen-min', 'liu-dashan']),
+  ...visits('pages/book/index', ['chen-min'], { taps: [/^专项护理/] }),
+  ...visits('pages/service/index', ['chen-min'], forMother()),
+  ...query('pages/service/index', 'wang-xiulan', 'code=clinic'),
+  ...query('pages/service/index', 'liu-dashan', 'code=door-service'),
+  ...visits('pages/red-flags/index', ['chen-min'], forMother()),
+  ...visits('pages/red-flags/index', ['chen-min'], { ...forMother(), taps: noneOfThem }),
+  ...visits('pages/red-flags/index', ['chen-min'], { ...forMother(), taps: [/ 有$/] }),
+  ...visits('pages/times/index', ['chen-min'], { ...withPass, taps: [aTime] }),
+  ...visits('pages/times/index', ['chen-min'], { ...withPass, taps: [aTime, /^就这个时间/] }),
+  ...visits('pages/confirm/index', ['chen-min'], {
+    query: ({ ids, pass }) => `id=${ids.visit}&done=1&pass=${pass}`,
+  }),
+  ...visits('pages/series/index', ['chen-min'], forMother(`${nursing}&day=2026-03-05&time=14:00`)),
+  ...visits('pages/waiting/index', ['chen-min']),
+  ...visits('pages/waiting/index', ['chen-min'], forMother()),
+  ...visits('pages/visits/index', ['wang-xiulan', 'chen-min', 'liu-dashan']),
+  ...visits('pages/visits/index', ['chen-min'], { taps: [/^看以前的/] }),
+  ...visits('pages/visit/index', ['chen-min'], of('visit', 'id')),
+  ...visits('pages/visit/index', ['chen-min'], { ...of('visit', 'id'), taps: [/^谁办过什么/] }),
+  ...visits('pages/consent/index', ['chen-min'], of('visit', 'id')),
+  ...visits('pages/cancel/index', ['chen-min'], { ...of('visit', 'id'), taps: [/^别的原因/] }),
+  ...visits('pages/rate/index', ['chen-min'], { ...of('visit', 'id'), taps: [/^4 颗星/] }),
+  ...visits('pages/rate/index', ['chen-min'], {
+    query: ({ ids }) => `id=${ids.visit}&part=complaint`,
+  }),
+]
 
 export const familyVisits: Visit[] = [
   ...visits('pages/start/index', ['wang-xiulan', 'institution']).map((visit) =>
@@ -88,6 +108,7 @@ export const familyVisits: Visit[] = [
   ...query('pages/notices/index', 'wang-xiulan', 'part=settings'),
   ...query('pages/pc/index', 'manager', '', 'ticket=abc'),
   ...visits('pages/join/index', [stranger]),
+  ...bookingVisits,
 ]
 
 export const staffVisits: Visit[] = [
@@ -117,6 +138,8 @@ export const staffVisits: Visit[] = [
   ...visits('staff/contact/index', ['front-desk'], { ...of('long'), taps: [/^加一个电话/] }),
   ...visits('staff/contact/index', ['front-desk'], { ...of('long'), taps: [/^加一个地址/] }),
   ...visits('staff/contact/index', ['front-desk'], { ...of('long'), taps: [/^登记证件/] }),
+  ...visits('staff/mandates/index', ['front-desk'], of('long')),
+  ...visits('staff/address/index', ['front-desk'], of('long')),
   ...visits('staff/tags/index', ['nurse-zhang'], of('long')),
   ...visits('staff/tags/index', ['nurse-zhang'], { ...of('long'), taps: [/^空巢/] }),
   ...visits('staff/life/index', ['nurse-zhang'], of('long')),
@@ -127,6 +150,7 @@ export const staffVisits: Visit[] = [
     taps: [/^(做一张门卡|换一张新的)/],
   }),
   ...visits('staff/bind-code/index', ['front-desk'], { ...of('long'), taps: [/^出示二维码/] }),
+  ...doorVisits,
 ]
 
 const figure = (code: string) => ({ query: () => `code=${code}` })
@@ -152,6 +176,7 @@ export const officeVisits: Visit[] = [
   ...visits('office/merges/index', ['manager', 'county']),
   ...visits('office/audit/index', offices),
   ...visits('office/sign-in/index', ['manager']),
+  ...deskVisits,
 ]
 
 export const kindOf = ({ page }: Visit): PageKind => (page.startsWith('pages/') ? 'elder' : 'work')

@@ -10,9 +10,9 @@ export interface DayButton {
   name: string
   /** 6日, the first of a month 4月1日. */
   date: string
-  /** 3月6日, as it is read out. */
+  /** 3月6日 正月十八, as it is read out; with the reason of a day off. */
   full: string
-  /** 正月十八; for a day off its reason instead. */
+  /** 十八, the first of a lunar month its name; for a day off its reason instead. */
   says: string
   off: boolean
 }
@@ -29,11 +29,15 @@ export function dayButton(day: FreeDay, today: Day): DayButton {
     id: day.day,
     name: near ?? `周${weekdays.charAt(weekdayOf(day.day))}`,
     date: day.day.endsWith('-01') ? sayDate(day.day) : `${Number(day.day.slice(8))}日`,
-    full: sayDate(day.day),
-    says: off ? whyOff(day) : sayLunar(day.day),
+    full: `${sayDate(day.day)} ${off ? whyOff(day) : sayLunar(day.day)}`,
+    says: off ? whyOff(day) : shortLunar(sayLunar(day.day)),
     off,
   }
 }
+
+/** As calendars on the wall print it: `正月十八` //=> `十八`, `二月初一` //=> `二月`. */
+const shortLunar = (lunar: string): string =>
+  lunar.endsWith('初一') ? lunar.slice(0, -2) : lunar.slice(-2)
 
 /** The months on the screen: `3月`, or `3月 到 4月`. */
 export function monthsOf(days: FreeDay[]): string {

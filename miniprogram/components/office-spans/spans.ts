@@ -39,7 +39,10 @@ export function withKind({ kinds = [...visitKinds], ...span }: Span, kind: Visit
 
 /** One stretch more: the afternoon after a morning, else what is left of the day. */
 export function withOneMore(spans: readonly Span[]): Span[] {
-  const last = spans.map(({ to }) => to).sort().at(-1)
+  const last = spans
+    .map(({ to }) => to)
+    .sort()
+    .at(-1)
   const next: Span = !last
     ? { from: '08:00', to: '12:00' }
     : last <= '13:00'

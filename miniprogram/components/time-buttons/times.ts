@@ -10,16 +10,24 @@ export interface TimeButton {
 
 /** Free times of one part of a day. */
 export interface TimePart {
-  part: '上午' | '下午' | '晚上'
+  part: '上午' | '中午' | '下午' | '晚上'
   times: TimeButton[]
 }
 
+/** Each part of a day, and when it is over. */
+const parts: [TimePart['part'], string][] = [
+  ['上午', '12:00'],
+  ['中午', '13:00'],
+  ['下午', '18:00'],
+  ['晚上', '24:00'],
+]
+
 const partOf = (time: string): TimePart['part'] =>
-  time < '12:00' ? '上午' : time < '18:00' ? '下午' : '晚上'
+  parts.find(([, until]) => time < until)?.[0] ?? '晚上'
 
 /** The free times of a day under the part of the day people say; parts without a time are left out. */
 export function timeParts(times: FreeTime[]): TimePart[] {
-  return (['上午', '下午', '晚上'] as const).flatMap((part) => {
+  return parts.flatMap(([part]) => {
     const own = times.filter(({ time }) => partOf(time) === part)
     const buttons = own.map(({ time }) => ({ id: time, words: sayTime(time) }))
     return buttons.length > 0 ? [{ part, times: buttons }] : []

@@ -39,7 +39,8 @@ export function alarmCard(alarm: AlarmView, today: Day): AlarmCard {
 
 function stateOf(alarm: AlarmView, today: Day): Pick<AlarmCard, 'state' | 'tone'> {
   const { closedAt, closedBy = '', acknowledgedAt, acknowledgedBy = '' } = alarm
-  if (closedAt) return { state: `${closedBy} ${sayInstant(closedAt, today)} 关闭`, tone: 'tag-plain' }
+  if (closedAt)
+    return { state: `${closedBy} ${sayInstant(closedAt, today)} 关闭`, tone: 'tag-plain' }
   return acknowledgedAt
     ? { state: `${acknowledgedBy} ${sayInstant(acknowledgedAt, today)} 在处理`, tone: 'tag-warm' }
     : { state: '还没有人接警', tone: 'tag-red' }

@@ -25,7 +25,11 @@ export const candidateCards = ({ items }: CandidatesView): CandidateCard[] =>
   }))
 
 /** Cards with this one turned on or off; the one chosen first gives way when there are too many. */
-export function turned(cards: readonly CandidateCard[], id: string, people: number): CandidateCard[] {
+export function turned(
+  cards: readonly CandidateCard[],
+  id: string,
+  people: number,
+): CandidateCard[] {
   const chosen = cards.filter(({ on }) => on).map((card) => card.id)
   const next = chosen.includes(id)
     ? chosen.filter((each) => each !== id)

@@ -29,7 +29,10 @@ const outcomeNames: Record<NonNullable<CallBackView['outcome']>, string> = {
 }
 
 /** `now`: an ISO instant. What is overdue says so, in words and in red. */
-export function callCard(call: CallBackView, { today, now }: { today: Day; now: string }): CallCard {
+export function callCard(
+  call: CallBackView,
+  { today, now }: { today: Day; now: string },
+): CallCard {
   const { id, elder, about, words = '', askedBy, askedAt, phone = '', outcome } = call
   return {
     ...{ id, elder: elder.name, elderId: elder.id, about, words, phone },
@@ -39,7 +42,10 @@ export function callCard(call: CallBackView, { today, now }: { today: Day; now: 
   }
 }
 
-function dueOf({ outcome, doneAt, doneByName = '', dueAt }: CallBackView, at: { today: Day; now: string }) {
+function dueOf(
+  { outcome, doneAt, doneByName = '', dueAt }: CallBackView,
+  at: { today: Day; now: string },
+) {
   if (outcome && doneAt) {
     const due = `${doneByName} ${sayInstant(doneAt, at.today)}：${outcomeNames[outcome]}`
     return { due, tone: 'tag-plain' as const }

@@ -18,7 +18,11 @@ export interface Typed {
 
 /** The days of the week, with what is worked in a few words. */
 export const dayCards = (weekly: readonly Span[][]) =>
-  weekdays.map((name, at) => ({ name, says: spansWords(weekly[at] ?? []), spans: weekly[at] ?? [] }))
+  weekdays.map((name, at) => ({
+    name,
+    says: spansWords(weekly[at] ?? []),
+    spans: weekly[at] ?? [],
+  }))
 
 /** A plan that begins today or later is changed itself; an older one gets a successor from today on. */
 export const typedOf = (

@@ -22,7 +22,10 @@ Page({
     days: [] as ReturnType<typeof dayCards>,
     open: 0,
     cap: '',
-    travels: travels.map((minutes) => ({ minutes, name: minutes === 0 ? '不算' : `${minutes} 分钟` })),
+    travels: travels.map((minutes) => ({
+      minutes,
+      name: minutes === 0 ? '不算' : `${minutes} 分钟`,
+    })),
     travelMinutes: 0,
     later: [] as string[],
     problem: '',

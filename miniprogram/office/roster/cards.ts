@@ -18,8 +18,8 @@ export interface DayHead {
 /** One day of one person. */
 export interface RosterCell {
   day: Day
-  /** 8:00–12:00 14:00–17:30, or 不上班. */
-  spans: string
+  /** 8:00–12:00 and 14:00–17:30, or 不上班. */
+  spans: string[]
   /** Why it is not as every week: leave, a meeting, another arrangement. */
   notes: string[]
   /** 约 3/8; '' when nobody can be booked. */
@@ -54,7 +54,12 @@ const weekWords = (days: readonly DayMark[]): string =>
   `${sayDate(days[0]?.day ?? '')} 到 ${sayDate(days.at(-1)?.day ?? '')}`
 
 function dayHead({ day, kind, name = '' }: DayMark, today: Day): DayHead {
-  const words = { workday: '', rest: '休息日', holiday: name || '节假日', 'make-up': `${name}调休上班` }
+  const words = {
+    workday: '',
+    rest: '休息日',
+    holiday: name || '节假日',
+    'make-up': `${name}调休上班`,
+  }
   return {
     day,
     says: `${shortWeekday(day)} ${sayDate(day)}`,
@@ -67,11 +72,8 @@ function dayHead({ day, kind, name = '' }: DayMark, today: Day): DayHead {
 function rosterCell({ day, spans, note, booked, cap, blocks }: RosterDay): RosterCell {
   return {
     day,
-    spans: spansWords(spans),
-    notes: [
-      ...(note ? [note] : []),
-      ...blocks.map(({ kind, from, to, why }) => blockWords({ kind, from, to, ...(why ? { why } : {}) })),
-    ],
+    spans: spanLines(spans),
+    notes: [...(note ? [note] : []), ...blocks.map(blockWords)],
     booked: spans.length > 0 || booked > 0 ? `约 ${booked}/${cap}` : '',
     full: cap > 0 && booked >= cap,
   }
@@ -79,11 +81,18 @@ function rosterCell({ day, spans, note, booked, cap, blocks }: RosterDay): Roste
 
 const shortTime = (time: string): string => time.replace(/^0/, '')
 
-/** `8:00–12:00 14:00–17:30` */
-export const spansWords = (spans: readonly Span[]): string =>
-  spans.map(({ from, to }) => `${shortTime(from)}–${shortTime(to)}`).join(' ') || '不上班'
+const spanLines = (spans: readonly Span[]): string[] =>
+  spans.length > 0 ? spans.map(({ from, to }) => `${shortTime(from)}–${shortTime(to)}`) : ['不上班']
 
-function blockWords({ kind, from, to }: RosterDay['blocks'][number]): string {
+/** `8:00–12:00 14:00–17:30` */
+export const spansWords = (spans: readonly Span[]): string => spanLines(spans).join(' ')
+
+/** `请假一天`, `会议 9:00–10:30` */
+export function blockWords({
+  kind,
+  from,
+  to,
+}: Pick<RosterDay['blocks'][number], 'kind' | 'from' | 'to'>): string {
   const whole = from === '07:00' && to === '22:00'
   return `${blockKindNames[kind]}${whole ? '一天' : ` ${shortTime(from)}–${shortTime(to)}`}`
 }

@@ -15,6 +15,8 @@ Page({
   data: {
     ...opening,
     week: '',
+    /** The day a phone shows; '' the whole week, which a PC always shows. */
+    day: '',
     heads: [] as DayHead[],
     rows: [] as RosterRow[],
     unknown: false,
@@ -38,12 +40,23 @@ Page({
   async fetch(from: string) {
     const table = rosterTable(await roster(this.orgId, from), today())
     this.from = from
-    return { ...table, state: table.rows.length > 0 ? ('ready' as const) : ('empty' as const) }
+    const heads = table.heads.map(({ day }) => day)
+    const day =
+      heads.find((each) => each === this.data.day) ?? heads.find((each) => each === today())
+    return {
+      ...table,
+      day: day ?? heads[0] ?? '',
+      state: table.rows.length > 0 ? ('ready' as const) : ('empty' as const),
+    }
   },
   turn(event: WechatMiniprogram.TouchEvent) {
     const { weeks } = event.currentTarget.dataset as { weeks: number }
     const from = weeks === 0 ? mondayOf(today()) : addDays(this.from, weeks * WEEK)
     void act(this, () => this.fetch(from))
+  },
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { day } = event.currentTarget.dataset as { day: string }
+    this.setData({ day })
   },
   openPlan(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }

@@ -1,26 +1,24 @@
 import type { Day } from '../../../shared/day'
-import { blockKindNames } from '../../../shared/schedule'
 import type { ExceptionRequest, RosterView, Span } from '../../../shared/schedule'
 import { spansProblem } from '../../components/office-spans/spans'
-import { spansWords } from '../roster/cards'
+import { blockWords, spansWords } from '../roster/cards'
 
 export const usualReasons = ['休息', '开会', '换班', '节日值班', '体检']
 
 /** What holds that day now, in words: the hours, why, and what blocks it. */
-export function dayNow(roster: RosterView, staffId: string, day: Day) {
-  const found = roster.rows
+export function dayNow({ rows }: RosterView, staffId: string, day: Day) {
+  const found = rows
     .find(({ staff }) => staff.id === staffId)
     ?.days.find((each) => each.day === day)
-  return {
-    spans: found?.spans ?? [],
-    says: [
-      spansWords(found?.spans ?? []),
-      ...(found?.note ? [`原因：${found.note}`] : []),
-      ...(found?.blocks ?? []).map(({ kind, from, to }) => `${blockKindNames[kind]} ${from} 到 ${to}`),
-      ...(found?.booked ? [`已约 ${found.booked} 次`] : []),
-    ],
-    noted: found?.note !== undefined,
-  }
+  if (!found) return { spans: [], says: [], noted: false }
+  const { spans, note, blocks, booked } = found
+  const says = [
+    spansWords(spans),
+    ...(note ? [`原因：${note}`] : []),
+    ...blocks.map(blockWords),
+    ...(booked > 0 ? [`已约 ${booked} 次`] : []),
+  ]
+  return { spans, says, noted: note !== undefined }
 }
 
 export function exceptionProblem(spans: readonly Span[], why: string): string {

@@ -31,7 +31,11 @@ Page({
   refresh() {
     return load(this, async () => {
       this.orgId ||= await houseOf({})
-      const { spans, says, noted } = dayNow(await roster(this.orgId, this.day), this.staffId, this.day)
+      const { spans, says, noted } = dayNow(
+        await roster(this.orgId, this.day),
+        this.staffId,
+        this.day,
+      )
       return { spans, now: says, noted }
     })
   },

@@ -1,7 +1,12 @@
 import type { Day } from '../../../shared/day'
 import { sayFullDate } from '../../../shared/speak'
 import { serviceNames } from '../../../shared/records'
-import type { ArrivalView, ConsultationView, OrderView, VisitRecordView } from '../../../shared/visits/care'
+import type {
+  ArrivalView,
+  ConsultationView,
+  OrderView,
+  VisitRecordView,
+} from '../../../shared/visits/care'
 import { payerNames } from '../../../shared/visits/kinds'
 import type { ProofWay } from '../../../shared/visits/kinds'
 import type { VisitView } from '../../../shared/visits/view'
@@ -52,7 +57,10 @@ function consultFact(consultation: ConsultationView | undefined): Fact {
 function orderFact(order: OrderView | undefined): Fact {
   if (!order) return fact('医嘱', '还没有', 'warm')
   const from = order.from === 'own' ? '本院' : '外院'
-  return fact('医嘱', `${order.text}（${from}，${order.byName}录入，到${sayFullDate(order.validUntil)}有效）`)
+  return fact(
+    '医嘱',
+    `${order.text}（${from}，${order.byName}录入，到${sayFullDate(order.validUntil)}有效）`,
+  )
 }
 
 function consentFact(consent: VisitView['consent']): Fact {
@@ -71,7 +79,9 @@ export function arrivalFacts(arrival: ArrivalView | undefined, today: Day): Fact
       ? fact('离家门', '没有定位，不知道多远', 'warm')
       : fact('离家门', `${metres} 米`, metres > 500 ? 'warm' : ''),
     fact('凭证', way ? proofNames[way] : '没有', way ? '' : 'warm'),
-    ...(proven ? [] : [fact('证明', review ? reviewWords(review) : '不够，等审核', review ? '' : 'warm')]),
+    ...(proven
+      ? []
+      : [fact('证明', review ? reviewWords(review) : '不够，等审核', review ? '' : 'warm')]),
   ]
 }
 

@@ -20,7 +20,10 @@ export interface DeskGroup {
 const counted = (count: number): string =>
   count >= MOST_COUNTED ? `${MOST_COUNTED} 多` : String(count)
 
-const waits = (count: number, words: { page: string; icon: string; title: string; says: string }) => ({
+const waits = (
+  count: number,
+  words: { page: string; icon: string; title: string; says: string },
+) => ({
   ...words,
   count: count > 0 ? counted(count) : '没有',
   tone: count > 0 ? ('warm' as const) : ('' as const),
@@ -103,17 +106,25 @@ const waiting = ({ lists, waiting: inLine }: DeskView): DeskCard[] => [
   }),
 ]
 
-function settings({ credentials: { failing, nurses, coversLacking } }: DeskView): DeskCard[] {
+function settings({
+  credentials: { failing, lapsed, nurses, coversLacking },
+}: DeskView): DeskCard[] {
   const lacks = [
     ...(coversLacking > 0 ? [`${coversLacking} 种保险不在期`] : []),
     ...(failing > 0 ? [`${failing} 位护士现在不能派`] : []),
+    ...(lapsed > 0 ? [`${lapsed} 位有证过期`] : []),
   ]
   return [
     plain('roster/index', 'calendar', '一周排班', '每周安排、某天特别安排'),
     plain('leave/index', 'walk', '请假和停约', '登记请假，当场换人'),
     plain('catalogue/index', 'clipboard', '护理项目目录', '价格、风险、要什么证'),
     {
-      ...plain('credentials/index', 'shield', '资质和保险', lacks.join('，') || `${nurses} 位护士都在期`),
+      ...plain(
+        'credentials/index',
+        'shield',
+        '资质和保险',
+        lacks.join('，') || `${nurses} 位护士都在期`,
+      ),
       tone: lacks.length > 0 ? 'warm' : '',
     },
   ]

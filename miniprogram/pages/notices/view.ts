@@ -64,7 +64,7 @@ export function withQuiet(settings: NoticeSettings, id: string): NoticeSettings 
   return { ...settings, quietFrom, quietTo }
 }
 
-/** What may be silenced, a group of kinds each: nobody wants to think about eleven kinds. */
+/** What may be silenced, a group of kinds each: nobody wants to think about each kind. */
 const groups: { id: string; title: string; says: string; kinds: NoticeKind[] }[] = [
   {
     id: 'contract',
@@ -84,6 +84,19 @@ const groups: { id: string; title: string; says: string; kinds: NoticeKind[] }[]
     title: '家里人代办',
     says: '谁要替您办、谁收回了',
     kinds: ['mandate.asked', 'mandate.confirmed', 'mandate.revoked'],
+  },
+  {
+    id: 'visit',
+    title: '上门和门诊',
+    says: '预约进度、提前提醒、已出发',
+    kinds: [
+      'visit.asked',
+      'visit.accepted',
+      'visit.tomorrow',
+      'visit.in-2-hours',
+      'visit.set-off',
+      'visit.done',
+    ],
   },
 ]
 

@@ -73,7 +73,7 @@ Page({
   atOnce: () => daysAtOnce(isLarge(scaleNow('work'))),
   times() {
     const wanted = this.data.shown.chosenDay ?? ''
-    const given = { row: this.row, atOnce: this.atOnce(), wanted, today: today() }
+    const given = { row: this.row, atOnce: this.atOnce(), wanted, today: today(), moves: false }
     return timesShown(this.found, given)
   },
   chooseService({ detail }: { detail: { id: string } }) {

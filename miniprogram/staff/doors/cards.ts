@@ -80,7 +80,7 @@ function doorLine(visit: VisitCard, { now, waiting, team }: Seen): DoorLine {
   const late = minutesLate({ day, time, state }, now)
   const comes = team ? staff.map((one) => one.name).join('、') || '还没有人' : ''
   return {
-    ...{ id, icon: kindIcons[kind], time: `${sayTime(time)}–${to}` },
+    ...{ id, icon: kindIcons[kind], time: spanWords(time, to) },
     who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
     what: name,
     state: staffState(kind, state),
@@ -89,6 +89,12 @@ function doorLine(visit: VisitCard, { now, waiting, team }: Seen): DoorLine {
     more: [comes, sayAgent(askedBy)].filter(Boolean).join(' · '),
     waiting: mine.length > 0 ? '已存在手机上，有网就发' : '',
   }
+}
+
+/** `上午 10:30–10:50`, `上午 11:30–中午 12:30` */
+function spanWords(from: string, to: string): string {
+  const [part, clock = ''] = sayTime(to).split(' ')
+  return `${sayTime(from)}–${sayTime(from).startsWith(part ?? '') ? clock : sayTime(to)}`
 }
 
 const over = ['done', 'confirmed', 'no-show', 'aborted', 'cancelled', 'refused']

@@ -67,6 +67,9 @@ Page({
   signTogether() {
     go('/staff/find/index?then=draft')
   },
+  openHouse() {
+    go('/office/visits/index')
+  },
   openImport() {
     go('/office/import/index')
   },

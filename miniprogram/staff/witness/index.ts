@@ -50,6 +50,9 @@ Page({
     const problem = signingProblem(this.data.signing)
     this.setData(problem ? { problem } : { pad: true, problem: '' })
   },
+  closePad() {
+    this.setData({ pad: false })
+  },
   /** What was drawn shows that somebody signed; what was signed is kept by its hash. */
   signed() {
     void this.give()

@@ -21,7 +21,7 @@ import { followUpView } from './view'
 type Needs = Pick<AroundNeeds, 'clock' | 'conditionChanged'> & { house: House; cards: Cards }
 
 /** What somebody hears who asks how it went. */
-export interface FollowUpRequest {
+interface FollowUpRequest {
   findings: string
   conditionChanged?: boolean | undefined
 }

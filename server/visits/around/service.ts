@@ -12,6 +12,7 @@ import { createHouse } from './house'
 import { createLeaving } from './leaving'
 import type { AroundNeeds } from './needs'
 import { createVisitNotices } from './notices/service'
+import { createOffDuty } from './off-duty'
 import { createOvertime } from './overtime'
 import { createRatings } from './ratings'
 import { createReassigning } from './reassigning'
@@ -33,7 +34,7 @@ export function createAround(given: AroundNeeds) {
     await followUps.keep(visit)
   }
 
-  const jobs: readonly Job[] = [job]
+  const jobs: readonly Job[] = [job, createOffDuty(needs)]
   return {
     told,
     /** What the room of notices reads again before anything goes out. */

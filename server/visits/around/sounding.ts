@@ -1,7 +1,7 @@
 import type { Act } from '../../../shared/session'
 import { isDuplicate } from '../../kit/database-errors'
 import type { OwedNotice } from '../../kit/owed-notice'
-import { inOneTransaction } from '../../kit/transaction'
+import { inOneTransaction, outsideTransaction } from '../../kit/transaction'
 import type { VisitNeeds } from '../needs'
 import type { Visit } from '../types'
 import { contactsFor } from './contacts'
@@ -23,18 +23,22 @@ export function createSounding({ people, tell, house }: Needs) {
     const lane = laneOf(visit.id, cause)
     const contacts = await contactsFor(house, visit, act)
     const facts = { ...aroundOf(visit), open: true, cause, lane, raised: act, contacts }
-    try {
-      return await inOneTransaction(async () => {
-        const alarm = await alarmStore.add(facts)
-        await ring(alarm)
-        await watchStore.remark(visit.id, { event: 'alarm', state: visit.state, act })
-        return alarm
-      })
-    } catch (thrown) {
-      const ringing = isDuplicate(thrown) ? await alarmStore.inLane(lane) : undefined
-      if (ringing) return ringing
-      throw thrown
+    const begin = async () => {
+      const alarm = await alarmStore.add(facts)
+      await ring(alarm)
+      await watchStore.remark(visit.id, { event: 'alarm', state: visit.state, act })
+      return alarm
     }
+    // A keyed request has a transaction of its own, which the "no" of the lane would end.
+    return outsideTransaction(async () => {
+      try {
+        return await inOneTransaction(begin)
+      } catch (thrown) {
+        const ringing = isDuplicate(thrown) ? await alarmStore.inLane(lane) : undefined
+        if (ringing) return ringing
+        throw thrown
+      }
+    })
   }
 
   /** Says anew what the contacts are owed. */

@@ -28,10 +28,14 @@ export function createConfirming(
     channel?: Channel,
   ): Promise<Visit> {
     return inOneTransaction(async () => {
-      const visit = await step({ actor, id, request }, { event: 'confirm', ...(channel ? { channel } : {}) }, (held) => {
-        refuseRunOut(held, clock.now())
-        return { set: { heldUntil: undefined }, more: taken }
-      })
+      const visit = await step(
+        { actor, id, request },
+        { event: 'confirm', ...(channel ? { channel } : {}) },
+        (held) => {
+          refuseRunOut(held, clock.now())
+          return { set: { heldUntil: undefined }, more: taken }
+        },
+      )
       return confirmed(visit)
     })
   }

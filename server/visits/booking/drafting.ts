@@ -49,13 +49,6 @@ export function createDrafting({ contacts, contracts, files, clock, people }: Ne
     return (await people.centreOfCommunity(communityCode, clock.today())) === orgId
   }
 
-  async function refuseForeignFiles(elderId: string, fileIds: readonly string[]) {
-    const about = await Promise.all(
-      fileIds.map((id) => files.isAbout(id, elderId, ['medical-record', 'order'])),
-    )
-    refuseUnless(about.every(Boolean), 'visit.file-unknown')
-  }
-
   async function draft(
     asker: Asker,
     offer: Offer,
@@ -64,21 +57,15 @@ export function createDrafting({ contacts, contracts, files, clock, people }: Ne
   ): Promise<Draft> {
     const { elder, orgId, by } = asker
     const team = (await contracts.teamsInForce([elder.id], clock.today())).get(elder.id)
-    await refuseForeignFiles(elder.id, request.fileIds ?? [])
+    await refuseForeignFiles(files, elder.id, request.fileIds ?? [])
     return {
       ...{ id: newObjectId(), number: newVisitNumber() },
       ...offered(offer, request.time),
       ...{ state: 'held', heldUntil: minutesOn(clock.now(), more.holdMinutes ?? HOLD_MINUTES) },
       ...{ elderId: elder.id, orgId, orgPath: elder.orgPath },
       ...(team ? { teamId: team.id } : {}),
-      ...(more.door.addressId ? { addressId: more.door.addressId } : {}),
-      ...(more.door.near ? { near: more.door.near } : {}),
-      ...(more.seriesId ? { seriesId: more.seriesId } : {}),
-      ...(more.waitingId ? { waitingId: more.waitingId } : {}),
-      asked: by.act,
-      ...(by.relation ? { relation: by.relation } : {}),
-      ...overriding(asker, request),
-      ...(request.note ? { note: request.note } : {}),
+      ...standing(more),
+      ...askedBy(asker, request),
       ...{ fileIds: request.fileIds ?? [], ratings: [], declinedBy: [], lineIds: [] },
       ...{ reached: { held: by.act.at }, trail: [], eventIds: [] },
     }
@@ -94,6 +81,32 @@ const offered = (offer: Offer, time: Time) => ({
   ...{ catalogueVersion: offer.catalogueVersion, needs: offer.needs, bill: offer.bill },
   ...{ people: peopleAt(offer, time), home: offer.rule.home },
 })
+
+/** Where it is, and what it belongs to. */
+const standing = ({ door, seriesId, waitingId }: More) => ({
+  ...(door.addressId ? { addressId: door.addressId } : {}),
+  ...(door.near ? { near: door.near } : {}),
+  ...(seriesId ? { seriesId } : {}),
+  ...(waitingId ? { waitingId } : {}),
+})
+
+const askedBy = (asker: Asker, request: BookRequest) => ({
+  asked: asker.by.act,
+  ...(asker.by.relation ? { relation: asker.by.relation } : {}),
+  ...overriding(asker, request),
+  ...(request.note ? { note: request.note } : {}),
+})
+
+async function refuseForeignFiles(
+  files: Needs['files'],
+  elderId: string,
+  fileIds: readonly string[],
+) {
+  const about = await Promise.all(
+    fileIds.map((id) => files.isAbout(id, elderId, ['medical-record', 'order'])),
+  )
+  refuseUnless(about.every(Boolean), 'visit.file-unknown')
+}
 
 const overriding = ({ actor }: Asker, { overrideElder }: BookRequest) =>
   overrideElder ? { override: { reason: overrideElder.reason, byId: actor.id } } : {}

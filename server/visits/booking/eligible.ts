@@ -23,35 +23,20 @@ export interface Eligible {
 }
 
 /** Who may ask for what, and who may be sent: the rule table, asked of people, contracts and credentials. */
-export function createEligible({ people, contracts, ledgerReads, gate }: Needs) {
+export function createEligible(needs: Needs) {
+  const { people, contracts, gate } = needs
+
   /** Why this is not for this elder on this day; empty when it is. */
   async function whyNot({ elder, offer, day }: For): Promise<NoTimeReason[]> {
     const { groups, entitlement } = offer.rule
     const held = new Set(people.groupsOn(elder, day))
     const belongs = groups === undefined || groups.some((group) => held.has(group))
-    const promised = belongs && (!entitlement || (await hasVisitLeft(elder.id, day)))
+    const promised = belongs && (!entitlement || (await hasVisitLeft(needs, elder.id, day)))
     const inHospital = elder.stays.some(({ from, to }) => from <= day && (!to || day < to))
     return [
       ...(belongs && promised ? [] : (['not-eligible'] as const)),
       ...(inHospital ? (['in-hospital'] as const) : []),
     ]
-  }
-
-  /** A contract in force that day, whose package has a visit of the doctor that is neither used nor booked. */
-  async function hasVisitLeft(elderId: string, day: Day): Promise<boolean> {
-    const contract = await contracts.inForce(elderId, day)
-    if (!contract?.startsOn || !contract.endsOn) return false
-    const { startsOn, endsOn } = contract
-    const year = contractYearOn({ startsOn, endsOn }, day)
-    const [[promise], times, booked] = await Promise.all([
-      contracts.promises([contract.id], day),
-      people.idsOf(elderId).then((ids) => ledgerReads.timesByKind(ids, year.from, year.to)),
-      bookingStore.openOf(elderId, 'doctor-visit', year),
-    ])
-    const promised = promise?.items
-      .filter(({ kinds }) => kinds.includes('home-visit'))
-      .reduce((sum, item) => sum + item.times, 0)
-    return (promised ?? 0) > (times.get('home-visit') ?? 0) + booked
   }
 
   /** Everybody of the centre with a role of the kind; of the elder's own team where the kind says so. */
@@ -82,3 +67,24 @@ export function createEligible({ people, contracts, ledgerReads, gate }: Needs) 
 }
 
 export type EligibleRoom = ReturnType<typeof createEligible>
+
+/** A contract in force that day, whose package has a visit of the doctor that is neither used nor booked. */
+async function hasVisitLeft(
+  { people, contracts, ledgerReads }: Pick<Needs, 'people' | 'contracts' | 'ledgerReads'>,
+  elderId: string,
+  day: Day,
+): Promise<boolean> {
+  const contract = await contracts.inForce(elderId, day)
+  if (!contract?.startsOn || !contract.endsOn) return false
+  const { startsOn, endsOn } = contract
+  const year = contractYearOn({ startsOn, endsOn }, day)
+  const [[promise], times, booked] = await Promise.all([
+    contracts.promises([contract.id], day),
+    people.idsOf(elderId).then((ids) => ledgerReads.timesByKind(ids, year.from, year.to)),
+    bookingStore.openOf(elderId, 'doctor-visit', year),
+  ])
+  const promised = promise?.items
+    .filter(({ kinds }) => kinds.includes('home-visit'))
+    .reduce((sum, item) => sum + item.times, 0)
+  return (promised ?? 0) > (times.get('home-visit') ?? 0) + booked
+}

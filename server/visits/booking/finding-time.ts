@@ -46,23 +46,11 @@ export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea 
     eligible({ elder: asker.elder, orgId: asker.orgId, offer, day }, staffId)
 
   const queryOf = (quest: Quest, staffIds: readonly string[]) =>
-    ({
-      staffIds,
-      elderId: quest.asker.elder.id,
-      minutes: quest.offer.minutes,
-      kind: quest.offer.kind,
-      home: quest.offer.rule.home,
-      people: quest.offer.needs.twoPeople ? 2 : 1,
-      // Staff who book for a caller know how soon somebody can be there.
-      leadMinutes: quest.asker.staff ? 0 : quest.offer.rule.leadMinutes,
-      until: addDays(clock.today(), FURTHEST_DAYS),
-      ...(quest.elderMayOverlap ? { elderMayOverlap: true } : {}),
-      ...(quest.ownVisit ? { ownVisit: quest.ownVisit } : {}),
-    }) satisfies Omit<FreeQuery, 'from' | 'days'>
+    queryAs(clock.today(), quest, staffIds)
 
   /** Those who can come at one time, in the order in which they are asked; or why nobody can. */
   async function at(quest: Quest, day: Day, time: Time): Promise<Found> {
-    const { offer, asker, door, keep = [] } = quest
+    const { offer } = quest
     const views = (reasons: readonly NoTimeReason[]) => reasonViews(reasons, offer.kind)
     const never = await whyNever(quest, day)
     if (never.length > 0) return { reasons: views(never) }
@@ -74,17 +62,38 @@ export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea 
     const people = peopleAt(offer, time)
     const free = await schedule.at({ ...queryOf(quest, staffIds), people, day, time })
     if (free.staff.length < people) return { reasons: views(free.reasons) }
-    const elderId = asker.elder.id
-    const order = await ranked(
-      free.staff.map(({ id }) => id),
-      { elderId, day, time, near: door.near },
-    )
-    const first = [...keep.filter((id) => order.includes(id)), ...order]
-    const loads = new Map(free.staff.map((load) => [load.id, load]))
-    return { staff: [...new Set(first)].flatMap((id) => loads.get(id) ?? []) }
+    return { staff: await inOrder(free.staff, quest, { day, time }) }
   }
 
   return { at, whyNever, eligibleFor, queryOf }
 }
 
 export type FindingTime = ReturnType<typeof createFindingTime>
+
+/** Those who had it before first, then as «any» is chosen. */
+async function inOrder(
+  free: readonly StaffLoad[],
+  { asker, door, keep = [] }: Quest,
+  at: { day: Day; time: Time },
+): Promise<StaffLoad[]> {
+  const ids = free.map(({ id }) => id)
+  const order = await ranked(ids, { elderId: asker.elder.id, near: door.near, ...at })
+  const first = [...keep.filter((id) => order.includes(id)), ...order]
+  const loads = new Map(free.map((load) => [load.id, load]))
+  return [...new Set(first)].flatMap((id) => loads.get(id) ?? [])
+}
+
+const queryAs = (today: Day, quest: Quest, staffIds: readonly string[]) =>
+  ({
+    staffIds,
+    elderId: quest.asker.elder.id,
+    minutes: quest.offer.minutes,
+    kind: quest.offer.kind,
+    home: quest.offer.rule.home,
+    people: quest.offer.needs.twoPeople ? 2 : 1,
+    // Staff who book for a caller know how soon somebody can be there.
+    leadMinutes: quest.asker.staff ? 0 : quest.offer.rule.leadMinutes,
+    until: addDays(today, FURTHEST_DAYS),
+    ...(quest.elderMayOverlap ? { elderMayOverlap: true } : {}),
+    ...(quest.ownVisit ? { ownVisit: quest.ownVisit } : {}),
+  }) satisfies Omit<FreeQuery, 'from' | 'days'>

@@ -29,7 +29,7 @@ interface Ready {
 
 /** Another time for a visit that stands; by the same people when they can. */
 export function createMoving(needs: BookingNeeds, { finding, retime }: Parts) {
-  const { people, clock, catalogue } = needs
+  const { people, clock } = needs
 
   /** The old time is given back only when the new one is certain; a lost one leaves everything as it was. */
   async function move(actor: Actor, id: string, request: MoveRequest): Promise<Visit> {
@@ -51,7 +51,7 @@ export function createMoving(needs: BookingNeeds, { finding, retime }: Parts) {
     )
     const by = acting(actor, visit.elderId, clock, { at: request.at })
     const { day, time, staffId } = request
-    const found = await finding.at(await questOf(actor, visit, { by, staffId }), day, time)
+    const found = await finding.at(await questOf(needs, visit, { actor, by, staffId }), day, time)
     if ('reasons' in found) return refuseFor(found.reasons)
     const target = { day, time, staffIds: found.staff.map((load) => load.id) }
     const set = { state: allowed.to, toReassign: undefined }
@@ -60,27 +60,32 @@ export function createMoving(needs: BookingNeeds, { finding, retime }: Parts) {
     return { visit, go: { target, step: { set, event: 'move', ...by, note, eventId } } }
   }
 
-  interface Whom {
-    by: Acting
-    staffId?: string | undefined
-  }
-
-  /** What was booked, asked again: the rules hold for the new time as they did for the old one. */
-  async function questOf(actor: Actor, visit: Visit, { by, staffId }: Whom): Promise<Quest> {
-    const elder = (await people.person(visit.elderId)) ?? refuse('person.not-found')
-    refuseUnless(elder.life.status === 'living', 'visit.elder-gone')
-    const offer = offerOf(visit.code, await catalogue.of(visit))
-    const staff = isOfHouse(actor, visit, bookingRoles)
-    return {
-      asker: { actor, elder, orgId: visit.orgId, by, staff },
-      offer,
-      door: visit.near ? { near: visit.near } : {},
-      staffId,
-      keep: visit.staffIds,
-      ownVisit: visit.id,
-      elderMayOverlap: visit.override !== undefined,
-    }
-  }
-
   return { move }
+}
+
+interface Whom {
+  actor: Actor
+  by: Acting
+  staffId?: string | undefined
+}
+
+/** What was booked, asked again: the rules hold for the new time as they did for the old one. */
+async function questOf(
+  { people, catalogue }: Pick<BookingNeeds, 'people' | 'catalogue'>,
+  visit: Visit,
+  { actor, by, staffId }: Whom,
+): Promise<Quest> {
+  const elder = (await people.person(visit.elderId)) ?? refuse('person.not-found')
+  refuseUnless(elder.life.status === 'living', 'visit.elder-gone')
+  const offer = offerOf(visit.code, await catalogue.of(visit))
+  const staff = isOfHouse(actor, visit, bookingRoles)
+  return {
+    asker: { actor, elder, orgId: visit.orgId, by, staff },
+    offer,
+    door: visit.near ? { near: visit.near } : {},
+    staffId,
+    keep: visit.staffIds,
+    ownVisit: visit.id,
+    elderMayOverlap: visit.override !== undefined,
+  }
 }

@@ -1,17 +1,15 @@
-import { addDays } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
-import type { FreeDay, NoTimeReason, ReasonView } from '../../../shared/schedule'
-import type { BookableDetail, BookableView, TimesView } from '../../../shared/visits/booking'
+import type { FreeDay, NoTimeReason } from '../../../shared/schedule'
+import type { TimesView } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import type { FreeOnDay, FreeTimes } from '../../schedule/types'
 import { findVisit } from '../finding'
-import { visitStore } from '../store'
-import type { Asker, AskerOf } from './asking'
+import type { AskerOf } from './asking'
 import type { Drafting } from './drafting'
 import type { FindingTime, Quest } from './finding-time'
 import type { BookingNeeds } from './needs'
-import { offerOf, offersOf, peopleAt } from './offer'
+import { offerOf, peopleAt } from './offer'
 import type { Offer } from './offer'
 import type { Passes } from './passes'
 import { reasonViews } from './reasons'
@@ -36,54 +34,10 @@ interface Parts {
   finding: FindingTime
 }
 
-/** What can be asked for, and when: every "no" with its reason. */
+/** When somebody can come, or why nobody can. */
 export function createOfferingTimes(needs: BookingNeeds, parts: Parts) {
-  const { catalogue, clock, contacts, schedule } = needs
+  const { catalogue, clock, schedule } = needs
   const { askerOf, passes, drafting, finding } = parts
-
-  /** Everything of the page, with the reason of each no. */
-  async function services(actor: Actor, elderId: string): Promise<BookableView[]> {
-    const asker = await askerOf(actor, { elderId })
-    const offers = offersOf(await catalogue.on(asker.orgId, clock.today()))
-    const reasons = new Map<string, ReasonView[]>()
-    // What holds for an elder holds for all items of a kind.
-    for (const offer of offers) {
-      if (!reasons.has(offer.kind)) reasons.set(offer.kind, await whyNot(asker, offer))
-    }
-    return offers.map((offer) => bookable(offer, reasons.get(offer.kind) ?? []))
-  }
-
-  async function whyNot(asker: Asker, offer: Offer): Promise<ReasonView[]> {
-    const door = await drafting.doorOf(asker, offer)
-    return reasonViews(await finding.whyNever({ asker, offer, door }, clock.today()), offer.kind)
-  }
-
-  /** One of them, with all that somebody wants to know before asking for a time. */
-  async function service(actor: Actor, elderId: string, code: string): Promise<BookableDetail> {
-    const asker = await askerOf(actor, { elderId })
-    const offer = offerOf(code, await catalogue.on(asker.orgId, clock.today()))
-    const today = clock.today()
-    const [reasons, { staff }, before, addresses] = await Promise.all([
-      whyNot(asker, offer),
-      finding.eligibleFor({ asker, offer, door: {} }, today),
-      visitStore.ofElder(elderId, { from: addDays(today, -365) }, ['done', 'confirmed']),
-      contacts.addressesOf(asker.elder.id),
-    ])
-    const came = new Set(before.flatMap(({ staffIds }) => staffIds))
-    const named = staff.map(({ personId, name, title }) => ({
-      ...{ id: personId, name, title },
-      cameBefore: came.has(personId),
-    }))
-    return {
-      ...bookable(offer, reasons),
-      risk: offer.item?.risk ?? 'low',
-      needs: offer.needs,
-      prepare: offer.prepare,
-      bill: offer.bill.lines,
-      addresses: offer.rule.home ? addresses : [],
-      staff: named.toSorted((one, other) => Number(other.cameBefore) - Number(one.cameBefore)),
-    }
-  }
 
   /** Only times that can be claimed at this moment; none: why, and the next step is a call back. */
   async function times(actor: Actor, question: TimesQuestion): Promise<TimesView> {
@@ -123,14 +77,8 @@ export function createOfferingTimes(needs: BookingNeeds, parts: Parts) {
     return { days: shown, reasons: reasonViews(reasons, offer.kind), ...marked(free) }
   }
 
-  return { services, service, times }
+  return { times }
 }
-
-const bookable = (offer: Offer, reasons: ReasonView[]): BookableView => ({
-  ...{ code: offer.code, kind: offer.kind, name: offer.name, category: offer.category },
-  ...{ says: offer.says, minutes: offer.minutes, price: offer.bill.total, payer: offer.bill.payer },
-  ...(reasons.length > 0 ? { notEligible: reasons } : {}),
-})
 
 const marked = ({ holidaysUnknown }: FreeTimes) =>
   holidaysUnknown ? { holidaysUnknown: true as const } : {}

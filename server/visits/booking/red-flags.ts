@@ -1,7 +1,6 @@
 import type { RedFlagRequest, RedFlagView } from '../../../shared/visits/booking'
 import type { RedFlag } from '../../../shared/visits/kinds'
 import { flagsRaised, redFlagQuestions } from '../../../shared/visits/red-flags'
-import type { Act } from '../../../shared/session'
 import type { Actor } from '../../kit/actor'
 import { newObjectId } from '../../kit/object-id'
 import type { OwedNotice } from '../../kit/owed-notice'
@@ -17,9 +16,11 @@ type Needs = Pick<BookingNeeds, 'people' | 'contracts' | 'tell' | 'clock'>
 
 /** An emergency is no booking: whoever sees a sign of one is told to call 120, and the team is told at once. */
 export function createRedFlags(
-  { people, contracts, tell, clock }: Needs,
+  needs: Needs,
   { askerOf, passes }: { askerOf: AskerOf; passes: Passes },
 ) {
+  const { tell, clock } = needs
+
   async function ask(actor: Actor, request: RedFlagRequest): Promise<RedFlagView> {
     const asker = await askerOf(actor, request)
     const flags = flagsRaised(request.answers)
@@ -30,7 +31,7 @@ export function createRedFlags(
 
   /** Writes it down and tells the elder's team, or the desk of her centre when she has none. */
   async function note({ elder, orgId, by }: Asker, flags: RedFlag[]): Promise<boolean> {
-    const staffIds = await onDuty(elder.id, orgId)
+    const staffIds = await onDuty(needs, elder.id, orgId)
     const seen = {
       id: newObjectId(),
       elderId: elder.id,
@@ -47,14 +48,6 @@ export function createRedFlags(
     return staffIds.length > 0
   }
 
-  async function onDuty(elderId: string, orgId: string): Promise<string[]> {
-    const today = clock.today()
-    const team = (await contracts.teamsInForce([elderId], today)).get(elderId)
-    if (team) return (await people.membersOf(team.id, today)).map(({ personId }) => personId)
-    const staff = await people.staffOfCentre(orgId, today)
-    return staff.filter(({ role }) => role === 'desk').map(({ personId }) => personId)
-  }
-
   /** The same read again, before anything goes out. Yesterday's emergency is over, one way or the other. */
   async function stillOwed(id: string): Promise<OwedNotice[]> {
     const seen = await redFlagStore.byId(id)
@@ -64,10 +57,23 @@ export function createRedFlags(
   return { ask, stillOwed }
 }
 
+/** The elder's team, or the desk of her centre. */
+async function onDuty(
+  { people, contracts, clock }: Needs,
+  elderId: string,
+  orgId: string,
+): Promise<string[]> {
+  const today = clock.today()
+  const team = (await contracts.teamsInForce([elderId], today)).get(elderId)
+  if (team) return (await people.membersOf(team.id, today)).map(({ personId }) => personId)
+  const staff = await people.staffOfCentre(orgId, today)
+  return staff.filter(({ role }) => role === 'desk').map(({ personId }) => personId)
+}
+
 function owedOf({ elderId, elderName, flags, staffIds, act }: RedFlagsSeen): OwedNotice[] {
   if (staffIds.length === 0) return []
   const text = `${elderName}：${flags.map(inWords).join('；')}。已提示拨打 120，请马上联系`
-  return [{ kind: 'visit.red-flag', elderId, at: new Date((act as Act).at), text, to: staffIds }]
+  return [{ kind: 'visit.red-flag', elderId, at: new Date(act.at), text, to: staffIds }]
 }
 
 const inWords = (flag: RedFlag) => redFlagQuestions[flag].replace('？', '')

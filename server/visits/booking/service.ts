@@ -19,6 +19,7 @@ import { createOfferingTimes } from './offering-times'
 import { createPasses } from './passes'
 import { createRedFlags } from './red-flags'
 import { createRetiming } from './retiming'
+import { createServices } from './services'
 
 /** Booking: what can be asked for, free times, holding and confirming, other times, waiting, and letting go. */
 export function createBooking(needs: BookingNeeds, step: TakeStep) {
@@ -34,6 +35,7 @@ export function createBooking(needs: BookingNeeds, step: TakeStep) {
   const retime = createRetiming(needs, claiming)
   const expiring = createExpiring(needs)
   return {
+    ...createServices(needs, parts),
     ...createOfferingTimes(needs, parts),
     redFlags: createRedFlags(needs, parts),
     hold: holding.hold,

@@ -19,7 +19,7 @@ type Needs = Pick<BookingNeeds, 'people' | 'contacts' | 'clock' | 'catalogue'>
 
 /** 请社区给我回电话: what somebody can always do when there is no time. */
 export function createCallBacks(needs: Needs, askerOf: AskerOf) {
-  const { people, contacts, clock, catalogue } = needs
+  const { people, clock, catalogue } = needs
 
   /** Asking twice for the same thing is one call. */
   async function ask(actor: Actor, request: CallBackRequest): Promise<CallBackView> {
@@ -43,7 +43,7 @@ export function createCallBacks(needs: Needs, askerOf: AskerOf) {
     refuseUnless(housesOf(actor).includes(orgId), 'organisation.not-found')
     const since = `${addDays(clock.today(), -DONE_SHOWN_DAYS)}T00:00:00.000Z`
     const found = await callBackStore.ofHouse(orgId, since)
-    return Promise.all(found.map(async (each) => viewOf(each, await phoneOf(each))))
+    return Promise.all(found.map((each) => callBackWithPhone(needs, each)))
   }
 
   async function close(
@@ -59,24 +59,33 @@ export function createCallBacks(needs: Needs, askerOf: AskerOf) {
     return viewOf(closed)
   }
 
-  /** Only of open ones: whoever was called has been called. */
-  const phoneOf = async ({ elderId, outcome }: CallBack) =>
-    outcome ? undefined : (await contacts.phonesOf(elderId))[0]
-
-  async function viewOf(callBack: CallBack, phone?: string): Promise<CallBackView> {
-    const { id, elderId, about, words, asked, dueAt, done, outcome } = callBack
-    const name = (await people.names([elderId])).get(elderId) ?? ''
-    return {
-      ...{ id, elder: { id: elderId, name }, askedBy: asked.byName, about, dueAt },
-      ...(phone ? { phone } : {}),
-      ...(words ? { words } : {}),
-      askedAt: asked.at,
-      ...(done ? { doneAt: done.at, doneByName: done.byName } : {}),
-      ...(outcome ? { outcome } : {}),
-    }
-  }
+  const viewOf = (callBack: CallBack) => callBackView(people, callBack)
 
   return { ask, list, close }
+}
+
+/** With the phone to call while it is open: whoever was called has been called. */
+async function callBackWithPhone({ people, contacts }: Needs, callBack: CallBack) {
+  const { elderId, outcome } = callBack
+  const phone = outcome ? undefined : (await contacts.phonesOf(elderId))[0]
+  return callBackView(people, callBack, phone)
+}
+
+async function callBackView(
+  people: Pick<Needs['people'], 'names'>,
+  callBack: CallBack,
+  phone?: string,
+): Promise<CallBackView> {
+  const { id, elderId, about, words, asked, dueAt, done, outcome } = callBack
+  const name = (await people.names([elderId])).get(elderId) ?? ''
+  return {
+    ...{ id, elder: { id: elderId, name }, askedBy: asked.byName, about, dueAt },
+    ...(phone ? { phone } : {}),
+    ...(words ? { words } : {}),
+    askedAt: asked.at,
+    ...(done ? { doneAt: done.at, doneByName: done.byName } : {}),
+    ...(outcome ? { outcome } : {}),
+  }
 }
 
 /** The instant by which somebody is to be called. */

@@ -36,10 +36,9 @@ export function createLines({ people, ledger }: Pick<CareNeeds, 'people' | 'ledg
   async function whereOf(
     visit: Visit,
   ): Promise<Pick<Entry, 'elderId' | 'orgId' | 'teamId' | 'place'>> {
-    const [elderId, staff] = await Promise.all([
-      people.keptId(visit.elderId),
-      people.staffOf(visit.staffIds.slice(0, 1), visit.day),
-    ])
+    // One after the other: they may be the first of a transaction, which only one can begin.
+    const elderId = await people.keptId(visit.elderId)
+    const staff = await people.staffOf(visit.staffIds.slice(0, 1), visit.day)
     const post = staff.find(({ role }) => (careRoles as readonly string[]).includes(role))
     return {
       elderId,

@@ -22,26 +22,12 @@ const KEPT_MS = 10_000
 
 /** The catalogue of a centre: the opening one until the centre publishes its own. */
 export function createCatalogue({ people, clock }: Pick<VisitNeeds, 'people' | 'clock'>) {
-  const kept = new Map<string, { until: number; versions: Promise<Catalogue[]> }>()
-
-  function versionsOf(orgId: string): Promise<Catalogue[]> {
-    const known = kept.get(orgId)
-    if (known && known.until > wallNow()) return known.versions
-    const versions = catalogueStore.of(orgId).then((own) => [openingCatalogue, ...own])
-    kept.set(orgId, { until: wallNow() + KEPT_MS, versions })
-    return versions
-  }
+  const { versionsOf, forget } = createVersions()
 
   /** The version that holds on a day. */
   async function on(orgId: string, day: Day): Promise<Catalogue> {
     const begun = (await versionsOf(orgId)).filter(({ from }) => from <= day)
     return begun.at(-1) ?? openingCatalogue
-  }
-
-  async function byVersion(version: string): Promise<Catalogue | undefined> {
-    return version === openingCatalogue.version
-      ? openingCatalogue
-      : catalogueStore.byVersion(version)
   }
 
   /** The item a visit was booked for, as it was then. */
@@ -68,26 +54,6 @@ export function createCatalogue({ people, clock }: Pick<VisitNeeds, 'people' | '
     return { now: await on(centre, today), later }
   }
 
-  /** A new version, made from the last one; past visits keep theirs. */
-  async function publish(
-    actor: Actor,
-    orgId: string,
-    request: CatalogueRequest,
-  ): Promise<Catalogue> {
-    refuseUnless(housesOf(actor, ['manager']).includes(orgId), 'who.not-allowed')
-    kept.delete(orgId)
-    const versions = await versionsOf(orgId)
-    const last = versions.at(-1) ?? openingCatalogue
-    refuseUnless(last.version === request.base, 'data.changed')
-    refuseUnless(request.from > clock.today() && request.from > last.from, 'catalogue.from-past')
-    const version = `${request.from.slice(0, 4)}.${versions.length + 1}-${orgId}`
-    const next = nextCatalogue(last, request, version)
-    refuseUnfit(next, request)
-    await catalogueStore.add(orgId, next, actFor(actor, actor.id, clock))
-    kept.delete(orgId)
-    return next
-  }
-
   /** What changed from one version to another. */
   async function changes(from: string, to: string): Promise<CatalogueChanges> {
     const [earlier, later] = await Promise.all([byVersion(from), byVersion(to)])
@@ -100,10 +66,61 @@ export function createCatalogue({ people, clock }: Pick<VisitNeeds, 'people' | '
     return found?.id ?? refuse('organisation.not-found')
   }
 
+  const publish = (actor: Actor, orgId: string, request: CatalogueRequest) =>
+    publishNext({ clock, versionsOf, forget }, { actor, orgId, request })
+
   return { on, of, itemOf, open, publish, changes }
 }
 
 export type CatalogueRoom = ReturnType<typeof createCatalogue>
+
+async function byVersion(version: string): Promise<Catalogue | undefined> {
+  return version === openingCatalogue.version ? openingCatalogue : catalogueStore.byVersion(version)
+}
+
+/** Versions of each centre, the opening one first; read again after a while, and after one was published. */
+function createVersions() {
+  const kept = new Map<string, { until: number; versions: Promise<Catalogue[]> }>()
+
+  function versionsOf(orgId: string): Promise<Catalogue[]> {
+    const known = kept.get(orgId)
+    if (known && known.until > wallNow()) return known.versions
+    const versions = catalogueStore.of(orgId).then((own) => [openingCatalogue, ...own])
+    kept.set(orgId, { until: wallNow() + KEPT_MS, versions })
+    return versions
+  }
+
+  return { versionsOf, forget: (orgId: string) => kept.delete(orgId) }
+}
+
+interface Publishing extends ReturnType<typeof createVersions> {
+  clock: VisitNeeds['clock']
+}
+
+interface Asked {
+  actor: Actor
+  orgId: string
+  request: CatalogueRequest
+}
+
+/** A new version, made from the last one; past visits keep theirs. */
+async function publishNext(
+  { clock, versionsOf, forget }: Publishing,
+  { actor, orgId, request }: Asked,
+): Promise<Catalogue> {
+  refuseUnless(housesOf(actor, ['manager']).includes(orgId), 'who.not-allowed')
+  forget(orgId)
+  const versions = await versionsOf(orgId)
+  const last = versions.at(-1) ?? openingCatalogue
+  refuseUnless(last.version === request.base, 'data.changed')
+  refuseUnless(request.from > clock.today() && request.from > last.from, 'catalogue.from-past')
+  const version = `${request.from.slice(0, 4)}.${versions.length + 1}-${orgId}`
+  const next = nextCatalogue(last, request, version)
+  refuseUnfit(next, request)
+  await catalogueStore.add(orgId, next, actFor(actor, actor.id, clock))
+  forget(orgId)
+  return next
+}
 
 function refuseUnfit(next: Catalogue, { put, remove }: CatalogueRequest) {
   const codes = next.items.map(({ code }) => code)

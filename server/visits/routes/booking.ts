@@ -51,6 +51,11 @@ export function bookingRoutes(router: Router, booking: Booking, show: Showing) {
     ),
   )
 
+  changingRoutes(router, booking, show)
+}
+
+/** What happens to a time that somebody has. */
+function changingRoutes(router: Router, booking: Booking, show: Showing) {
   router.post(
     '/:id/confirm',
     endpoint(

@@ -19,7 +19,12 @@ const deskReply = z.strictObject({
   alarms: count,
   adverse: open,
   complaints: open,
-  credentials: z.strictObject({ nurses: count, failing: count, coversLacking: count }),
+  credentials: z.strictObject({
+    nurses: count,
+    failing: count,
+    lapsed: count,
+    coversLacking: count,
+  }),
 }) satisfies z.ZodType<DeskView>
 
 const candidatesReply = z.strictObject({

@@ -84,6 +84,10 @@ export function readingRoutes(
     ),
   )
 
+  oneRoutes(router, booking, show)
+}
+
+function oneRoutes(router: Router, booking: Booking, show: Showing) {
   router.get(
     '/:id',
     endpoint({ summary: '一次预约', params, opens, reply: visitReply }, async ({ actor, params }) =>

@@ -36,16 +36,8 @@ export function createWaiting({ people, clock, catalogue }: Needs, askerOf: Aske
     return waiting
   }
 
-  /** Of one elder, or of a house for its desk. */
-  async function list(actor: Actor, of: { elderId: string } | { orgId: string }) {
-    if ('orgId' in of) {
-      const own = await people.organisationInScope(actor, of.orgId, clock.today())
-      refuseUnless(own && housesOf(actor).length > 0, 'organisation.not-found')
-      return waitingStore.ofHouse(of.orgId)
-    }
-    const elder = await people.personInScope(actor, of.elderId, 'book')
-    return elder ? waitingStore.ofElder(elder.id) : refuse('person.not-found')
-  }
+  const list = (actor: Actor, of: { elderId: string } | { orgId: string }) =>
+    listed({ people, clock }, actor, of)
 
   /** Whoever leaves gives an offered time back. */
   async function leave(actor: Actor, id: string): Promise<Waiting> {
@@ -60,17 +52,37 @@ export function createWaiting({ people, clock, catalogue }: Needs, askerOf: Aske
     return left
   }
 
-  async function views(waitings: readonly Waiting[]): Promise<WaitView[]> {
-    const persons = await people.persons([...new Set(waitings.map(({ elderId }) => elderId))])
-    return Promise.all(
-      waitings.map(async (waiting) => {
-        const ahead = waiting.state === 'waiting' ? await waitingStore.ahead(waiting) : 0
-        return waitView(waiting, persons.get(waiting.elderId)?.name ?? '', ahead)
-      }),
-    )
-  }
+  const views = (waitings: readonly Waiting[]) => waitViews(people, waitings)
 
   return { wait, list, leave, views }
+}
+
+/** Of one elder, or of a house for its desk. */
+async function listed(
+  { people, clock }: Pick<Needs, 'people' | 'clock'>,
+  actor: Actor,
+  of: { elderId: string } | { orgId: string },
+) {
+  if ('orgId' in of) {
+    const own = await people.organisationInScope(actor, of.orgId, clock.today())
+    refuseUnless(own && housesOf(actor).length > 0, 'organisation.not-found')
+    return waitingStore.ofHouse(of.orgId)
+  }
+  const elder = await people.personInScope(actor, of.elderId, 'book')
+  return elder ? waitingStore.ofElder(elder.id) : refuse('person.not-found')
+}
+
+async function waitViews(
+  people: Pick<Needs['people'], 'persons'>,
+  waitings: readonly Waiting[],
+): Promise<WaitView[]> {
+  const persons = await people.persons([...new Set(waitings.map(({ elderId }) => elderId))])
+  return Promise.all(
+    waitings.map(async (waiting) => {
+      const ahead = waiting.state === 'waiting' ? await waitingStore.ahead(waiting) : 0
+      return waitView(waiting, persons.get(waiting.elderId)?.name ?? '', ahead)
+    }),
+  )
 }
 
 const isWithin = (actor: Actor, { elderId, orgPath }: Waiting) =>

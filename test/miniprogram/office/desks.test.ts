@@ -116,7 +116,7 @@ describe('office pages beside the figures', () => {
         actsFor: [],
         demo: true,
       }).map(({ page }) => page)
-    expect(pages('manager')).toEqual(['staff', 'import', 'merges', 'audit'])
+    expect(pages('manager')).toEqual(['visits', 'staff', 'import', 'merges', 'audit'])
     expect(pages('county')).toEqual(['staff', 'merges', 'audit'])
   })
 })

@@ -81,7 +81,7 @@ describe('notices', () => {
   it('are silenced and wanted again by the group', () => {
     const silent = withGroup(settings, 'mandate')
     expect(silent.muted).toEqual(['mandate.asked', 'mandate.confirmed', 'mandate.revoked'])
-    expect(kindChoices(silent).map(({ on }) => on)).toEqual([true, false])
+    expect(kindChoices(silent).map(({ on }) => on)).toEqual([true, false, true])
     expect(withGroup(silent, 'mandate').muted).toEqual([])
   })
 })

@@ -8,7 +8,6 @@ import {
 } from '../../../miniprogram/staff/record/form'
 import type { Typed } from '../../../miniprogram/staff/record/form'
 import { mineCard, waitingCard } from '../../../miniprogram/staff/records/cards'
-import { todayView } from '../../../miniprogram/staff/today/cards'
 import { act, contract, doctor, record, TODAY } from './build'
 
 const typed = (parts: Partial<Typed> = {}): Typed => ({ ...emptyForm(TODAY, '09:40'), ...parts })
@@ -92,17 +91,5 @@ describe('my records', () => {
     } as const
     const card = waitingCard({ draft, by: 'n', since: act.at })
     expect(card).toEqual({ draftId: 'd', title: '随访 3月4日', refused: '' })
-  })
-})
-
-describe('today', () => {
-  it('counts what waits and what was done, without what was voided', () => {
-    const view = todayView({
-      who: doctor,
-      asked: { items: [contract()] },
-      records: { items: [record(), record({ status: 'void' })] },
-      waiting: [],
-    })
-    expect(view).toMatchObject({ asks: '1 份等答复', done: '今天记了 1 次', outbox: '' })
   })
 })

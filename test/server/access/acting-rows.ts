@@ -1,5 +1,9 @@
-import { mandate, own, ownAudit, person } from './row'
+import { mandate, on, own, ownAudit, person } from './row'
 import type { Row } from './row'
+
+const word = { askedBy: '老人本人', channel: 'on-site', reason: '本人要求' }
+const ofMandate = (rest: string, body: object) =>
+  on(({ elderId, mandateId }) => `/api/people/${elderId}/mandates/${mandateId}${rest}`, body)
 
 export const acting: Record<string, Row> = {
   'GET /api/mandates': { apart: own },
@@ -28,6 +32,14 @@ export const acting: Record<string, Row> = {
       },
     }),
     unopened: 'who may act: nothing of health',
+  },
+  'POST /api/people/:id/mandates/:mandateId/end': {
+    about: ofMandate('/end', word),
+    unopened: ownAudit,
+  },
+  'POST /api/people/:id/mandates/:mandateId/change': {
+    about: ofMandate('/change', { ...word, scopes: ['read'] }),
+    unopened: ownAudit,
   },
   'GET /api/people/:id/opened': {
     about: person('/opened'),

@@ -6,6 +6,7 @@ const sheet = {
 }
 const told = { apart: 'what the caller was told' }
 const staffRoom = { apart: 'staff of the organisation: nobody of the register' }
+const work = { apart: 'when staff of the organisation work: of a visit its id and its time' }
 export const rest: Record<string, Row> = {
   'GET /api/clock': { apart: 'the time' },
   'GET /api/regions': { apart: 'places' },
@@ -59,6 +60,15 @@ export const rest: Record<string, Row> = {
   'POST /api/notices/phone-list/:id/done': {
     about: on(() => `/api/notices/phone-list/${id24}/done`, { outcome: 'reached' }),
   },
+  'GET /api/schedule/staff': staffRoom,
+  'GET /api/schedule/staff/:id/plan': work,
+  'PUT /api/schedule/staff/:id/plan': work,
+  'PUT /api/schedule/staff/:id/exceptions/:day': work,
+  'DELETE /api/schedule/staff/:id/exceptions/:day': work,
+  'POST /api/schedule/blocks': work,
+  'GET /api/schedule/blocks': work,
+  'POST /api/schedule/blocks/:id/end': work,
+  'GET /api/schedule/roster': work,
   'GET /healthz': { apart: 'whether the service lives' },
   'GET /readyz': { apart: 'whether the service is ready' },
 }

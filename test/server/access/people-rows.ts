@@ -38,6 +38,10 @@ export const people: Record<string, Row> = {
     about: person(`/addresses/${id24}`, address),
     unopened: maskedOnly,
   },
+  'POST /api/people/:id/addresses/:addressId/change': {
+    about: person(`/addresses/${id24}/change`, { floor: 2 }),
+    unopened: maskedOnly,
+  },
   'POST /api/people/:id/addresses/:addressId/prefer': {
     about: person(`/addresses/${id24}/prefer`, {}),
     unopened: maskedOnly,
@@ -60,11 +64,11 @@ export const people: Record<string, Row> = {
   },
   'POST /api/door-cards/read': { apart: 'asks for a code nobody can guess; opens within scope' },
   'GET /api/people/export.xlsx': {
-    about: on(() => '/api/people/export.xlsx'),
+    about: on(() => '/api/people/export.xlsx?reason=%E6%9F%A5%E7%9C%8B'),
     unopened: ownAudit,
   },
   'GET /api/people/export.csv': {
-    about: on(() => '/api/people/export.csv'),
+    about: on(() => '/api/people/export.csv?reason=%E6%9F%A5%E7%9C%8B'),
     shows: 'desk',
     unopened: ownAudit,
   },

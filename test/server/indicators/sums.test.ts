@@ -4,6 +4,7 @@ import { figureCodes } from '../../../shared/tasks/codes'
 import type { FigureCode } from '../../../shared/tasks/codes'
 import { createCareCounter } from '../../../server/indicators/care-counter'
 import { createContractCounter } from '../../../server/indicators/contract-counter'
+import { createVisitCounter } from '../../../server/indicators/visit-counter'
 import { explainList } from '../../../server/indicators/explain'
 import type { CountRow, Counting } from '../../../server/indicators/types'
 import { areas, asOfDay, history } from './support/history'
@@ -108,7 +109,7 @@ describe('over any history of contracts, services, voids and tags', () => {
 
 const countersOn = (told: History) => {
   const windows = windowsOn(told)
-  return [createContractCounter(windows), createCareCounter(windows)]
+  return [createContractCounter(windows), createCareCounter(windows), createVisitCounter(windows)]
 }
 
 function rowsOf(told: History, ask: Ask): AsyncIterable<CountRow> {

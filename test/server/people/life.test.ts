@@ -114,7 +114,7 @@ describe('a stay in hospital', () => {
   it('leaves contracts and mandates alone', async () => {
     const { elderId } = await signed(county)
     expect((await life(elderId, 'admitted', '2026-03-04')).body).toMatchObject({
-      ...{ contracts: 0, mandates: 0, notices: 0, sessions: 0 },
+      ...{ contracts: 0, mandates: 0, notices: 0, visits: 0, sessions: 0 },
       person: { lifeStatus: 'living', team: { id: 'team-east' } },
     })
   })

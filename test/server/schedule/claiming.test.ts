@@ -89,6 +89,10 @@ describe('the way to a door', () => {
   })
 })
 
+it.each(['06:45', '21:15'])('has no keys for a visit at %s', (time) => {
+  expect(() => keysOf(place({ time }))).toThrow('no cells')
+})
+
 describe('an elder', () => {
   it('has one visit at a time, whoever comes', async () => {
     await visits.book(place())

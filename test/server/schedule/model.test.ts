@@ -4,46 +4,21 @@ import { handClock } from '../../support/hand-clock'
 import type { FreeQuery, Place } from '../../../server/schedule/types'
 import { doublyHeld, forgetAll, newVisitId, standUp } from './claimed'
 import { clockText, inTheWay, isPlanned } from './oracle'
-import type { Interval, PlannedNurse, Town } from './oracle'
+import type { PlannedNurse, Town } from './oracle'
 import { block, plan } from './planned'
-import { elderId, nurse, otherElderId, otherNurse } from './staff'
+import { elderId, nurse, otherNurse } from './staff'
+import { days, interval, nurseLike, wish } from './wishes'
+import type { Wish } from './wishes'
 
 beforeAll(() => connectTestDatabase('model'))
 afterAll(dropTestDatabase)
 
 const START = Date.parse('2026-03-04T08:00:00+08:00')
-const days = ['2026-03-05', '2026-03-06']
 const clock = handClock()
 const visits = standUp(clock)
 const { schedule } = visits
 type Real = typeof visits
 type Command = fc.AsyncCommand<Town, Real>
-
-const quarter = fc.integer({ min: 28, max: 80 }).map((at) => at * 15)
-const interval = fc
-  .tuple(quarter, quarter)
-  .filter(([one, other]) => one !== other)
-  .map(([one, other]): Interval => ({ from: Math.min(one, other), to: Math.max(one, other) }))
-
-/** Mostly a working day, sometimes two spans of any hours. */
-const spans = fc.oneof(fc.constant([{ from: 480, to: 1020 }]), fc.array(interval, { maxLength: 2 }))
-const nurseLike = (id: string) =>
-  fc.record({
-    id: fc.constant(id),
-    capPerDay: fc.integer({ min: 1, max: 3 }),
-    travelMinutes: fc.constantFrom(0, 30, 60),
-    spans: spans.filter(([one, other]) => !one || !other || one.to <= other.from),
-  })
-
-const wish = fc.record({
-  who: fc.constantFrom([0], [1], [0, 1]),
-  elderId: fc.constantFrom(elderId, otherElderId),
-  day: fc.constantFrom(...days),
-  at: quarter,
-  minutes: fc.constantFrom(20, 45, 60),
-  home: fc.boolean(),
-})
-type Wish = typeof wish extends fc.Arbitrary<infer Value> ? Value : never
 
 function placeOf({ who, at, ...rest }: Wish, { nurses }: Town, override?: string): Place {
   const staff = nurses

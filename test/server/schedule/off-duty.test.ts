@@ -1,6 +1,6 @@
 import { no, openCounty } from '../contracts/steps'
 import type { County } from '../contracts/steps'
-import type { BlockView, RosterDay } from '../../../shared/schedule'
+import type { BlockView, RosterDay, RosterView } from '../../../shared/schedule'
 import { countAll } from '../../support/wrong-input'
 import { standUp } from './claimed'
 import { otherElderId } from './staff'
@@ -37,9 +37,12 @@ const leave = (day: string, from = '08:00', to = '12:00') => ({
   ...{ from: { day, time: from }, to: { day, time: to } },
 })
 const dayOf = async (day: string): Promise<RosterDay> => {
-  const { body } = await county.as.desk.get(`/api/schedule/roster?orgId=org-east&from=${day}`)
-  const row = body.rows.find((each: { staff: { id: string } }) => each.staff.id === nurse)
-  return row.days[0]
+  const { body } = await county.as.desk.get<RosterView>(
+    `/api/schedule/roster?orgId=org-east&from=${day}`,
+  )
+  const [found] = body.rows.find(({ staff }) => staff.id === nurse)?.days ?? []
+  if (!found) throw new Error('the nurse stands in the roster')
+  return found
 }
 
 describe('leave', () => {
@@ -156,9 +159,9 @@ describe('the week of an organisation', () => {
   it('marks holidays and make-up days, and says when it does not know them', async () => {
     const { desk } = county.as
     const week = async (from: string) =>
-      (await desk.get(`/api/schedule/roster?orgId=org-east&from=${from}`)).body
+      (await desk.get<RosterView>(`/api/schedule/roster?orgId=org-east&from=${from}`)).body
     const october = await week('2026-10-05')
-    expect(october.days.map(({ kind }: { kind: string }) => kind)).toEqual([
+    expect(october.days.map(({ kind }) => kind)).toEqual([
       ...['holiday', 'holiday', 'holiday', 'workday', 'workday', 'make-up', 'rest'],
     ])
     expect(october.holidaysUnknown).toBeUndefined()

@@ -26,7 +26,7 @@ export interface Town {
   blocks: (Interval & { staffId: string; day: string })[]
 }
 
-export const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 export const clockText = (at: number) =>
   `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
 
@@ -40,7 +40,7 @@ const clipped = ({ from, to }: Interval): Interval => ({
   to: Math.min(to, DAY_ENDS),
 })
 
-export const ofElder = ({ time, minutes: length }: Place): Interval =>
+const ofElder = ({ time, minutes: length }: Place): Interval =>
   rounded({ from: minutes(time), to: minutes(time) + length })
 
 function ofStaff(place: Place, { travelMinutes }: StaffLoad): Interval {

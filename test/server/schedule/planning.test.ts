@@ -1,4 +1,5 @@
 import { no, openCounty } from '../contracts/steps'
+import type { RosterView, ScheduledStaff, Span } from '../../../shared/schedule'
 import type { County } from '../contracts/steps'
 import { countAll, wrongBodies } from '../../support/wrong-input'
 import type { Client } from '../../support/client'
@@ -13,7 +14,7 @@ const json = { 'Content-Type': 'application/json' }
 const put = (client: Client, path: string, body: unknown) =>
   client.send('PUT', `/api/schedule${path}`, { headers: json, body: JSON.stringify(body) })
 
-const workday = [{ from: '08:00', to: '12:00' }]
+const workday: Span[] = [{ from: '08:00', to: '12:00' }]
 const week = {
   from: '2026-03-04',
   weekly: [workday, workday, workday, workday, workday, [], []],
@@ -30,11 +31,13 @@ describe('a weekly plan', () => {
     const made = await put(as.desk, `/staff/${staff.nurse}/plan`, { ...week, version: 0 })
     expect([made.status, made.body.version, made.body.weekly[0]]).toEqual([200, 1, workday])
     expect((await as.nurse.get(path)).body).toEqual(made.body)
-    const { body: everybody } = await as.manager.get('/api/schedule/staff?orgId=org-east')
+    const { body: everybody } = await as.manager.get<ScheduledStaff[]>(
+      '/api/schedule/staff?orgId=org-east',
+    )
     expect(everybody).toContainEqual({
       ...{ id: staff.nurse, name: '东护士', title: '在岗', role: 'nurse', planned: true },
     })
-    expect(everybody.map(({ role }: { role: string }) => role)).not.toContain('desk')
+    expect(everybody.map(({ role }) => role)).not.toContain('desk')
   })
 
   it('is changed only by who has seen it as it is, and of two at once by one', async () => {
@@ -61,11 +64,11 @@ describe('a weekly plan', () => {
     const later = { ...week, from: '2026-03-09', weekly: evening }
     const { body } = await put(as.desk, path, { ...later, version: 1 })
     expect([body.from, body.later]).toEqual(['2026-03-04', [later]])
-    const roster = await as.desk.get('/api/schedule/roster?orgId=org-east&from=2026-03-06')
-    const row = roster.body.rows.find(
-      (each: { staff: { id: string } }) => each.staff.id === staff.publicHealth,
+    const roster = await as.desk.get<RosterView>(
+      '/api/schedule/roster?orgId=org-east&from=2026-03-06',
     )
-    expect(row.days.map(({ spans }: { spans: unknown[] }) => spans)).toEqual([
+    const row = roster.body.rows.find((each) => each.staff.id === staff.publicHealth)
+    expect(row?.days.map(({ spans }) => spans)).toEqual([
       ...[workday, [], [], evening[0], evening[0], evening[0], evening[0]],
     ])
   })

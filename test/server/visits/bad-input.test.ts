@@ -84,7 +84,7 @@ describe('an elder', () => {
   it('who is in hospital is not visited', async () => {
     const elderId = await oldElder('住院')
     const client = await api.signIn(elderId)
-    await house.desk.post(`/api/people/${elderId}/stays`, { from: '2026-03-03' })
+    await house.desk.post(`/api/people/${elderId}/life`, { event: 'admitted', on: '2026-03-03' })
     const own = await passOf(client, elderId)
     const { body } = await client.post('/api/visits', { elderId, pass: own, ...asked })
     expect(body.error.code).toBe('visit.in-hospital')

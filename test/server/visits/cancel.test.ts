@@ -20,8 +20,8 @@ async function booked(day: string, time = '10:00') {
   const wanted = { code: asked.code, day, time, staffId: house.staff.nurse }
   const { body } = await client.post('/api/visits', { elderId, pass, ...wanted })
   const cancel = (version: number) =>
-    client.post(`/api/visits/${body.id as string}/cancel`, { version, reason: '家里有事' })
-  return { client, body, cancel }
+    client.post(`/api/visits/${body.id}/cancel`, { version, reason: '家里有事' })
+  return { client, body: body as { id: string; version: number; state: string }, cancel }
 }
 
 /** As if it had come so far, without the steps between. */
@@ -70,7 +70,7 @@ describe('cancelling', () => {
     const stale = await cancel(body.version - 1)
     expect([stale.status, stale.body.error.code]).toEqual([409, 'data.changed'])
     const stranger = await api.signIn(await oldElder('别人'))
-    const { status } = await stranger.post(`/api/visits/${body.id as string}/cancel`, {
+    const { status } = await stranger.post(`/api/visits/${body.id}/cancel`, {
       ...{ version: body.version, reason: '试试' },
     })
     expect(status).toBe(404)
@@ -78,9 +78,12 @@ describe('cancelling', () => {
 
   it('by staff of the house is written down as theirs', async () => {
     const { body } = await booked('2026-03-11')
-    const { body: after } = await house.desk.post(`/api/visits/${body.id as string}/cancel`, {
+    const { body: after } = await house.desk.post(`/api/visits/${body.id}/cancel`, {
       ...{ version: body.version, reason: '家属来电取消' },
     })
-    expect(after.trail.at(-1)).toMatchObject({ event: 'cancel', act: { byName: '东前台' } })
+    expect((after.trail as object[]).at(-1)).toMatchObject({
+      event: 'cancel',
+      act: { byName: '东前台' },
+    })
   })
 })

@@ -88,7 +88,7 @@ describe('the manager', () => {
     expect(again.body.bill.total).toBe(8000)
     const path = '/api/visits/catalogue/changes?from=2026.1&to=2026.2-org-east'
     const { body } = await manager.get(path)
-    expect(body.added.map(({ code }: CatalogueItem) => code)).toEqual(['woundLight'])
+    expect((body.added as CatalogueItem[]).map(({ code }) => code)).toEqual(['woundLight'])
   })
 
   it.each([
@@ -108,7 +108,7 @@ describe('the manager', () => {
     ],
   ])('is refused %s', async (_, change, status, code) => {
     const { body } = await manager.get('/api/visits/catalogue?orgId=org-east')
-    const last = body.later.at(-1) ?? body.now
+    const last = (body.later as { version: string }[]).at(-1) ?? body.now
     const request = { base: last.version, from: '2026-09-01', put: [laser], remove: [], ...change }
     const refused = await manager.post('/api/visits/catalogue?orgId=org-east', request)
     expect([refused.status, refused.body.error.code]).toEqual([status, code])

@@ -15,8 +15,20 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 beforeEach(() => api.clock.set('2026-03-04T10:00:00+08:00'))
 
+/** What a test reads of an answer. */
+interface Held {
+  id: string
+  version: number
+  state: string
+  number: string
+  heldUntil?: string
+  staff: { id: string }[]
+  askedBy?: object
+  error: { code: string }
+}
+
 const hold = (client: Client, more: object = {}) =>
-  client.post('/api/visits/hold', { elderId: house.elderId, pass, ...asked, ...more })
+  client.post<Held>('/api/visits/hold', { elderId: house.elderId, pass, ...asked, ...more })
 const letGo = async (client: Client, { id, version }: { id: string; version: number }) =>
   client.post(`/api/visits/${id}/cancel`, { version, reason: '换个时间' })
 
@@ -30,7 +42,7 @@ describe('a held time', () => {
       bill: { total: 8000, payer: 'self', priceVersion: '2026.1' },
       may: ['confirm', 'cancel'],
     })
-    expect(house.nurseIds).toContain(body.staff[0].id)
+    expect(house.nurseIds).toContain(body.staff[0]?.id)
     expect(body.number).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
     await letGo(house.elder, body)
   })
@@ -38,11 +50,11 @@ describe('a held time', () => {
   it('becomes a request when it is confirmed, once', async () => {
     const { body: held } = await hold(house.elder)
     const step = { version: held.version, eventId: 'confirm-once-1' }
-    const first = await house.elder.post(`/api/visits/${held.id}/confirm`, step)
+    const first = await house.elder.post<Held>(`/api/visits/${held.id}/confirm`, step)
     expect([first.status, first.body.state]).toEqual([200, 'requested'])
-    const again = await house.elder.post(`/api/visits/${held.id}/confirm`, step)
+    const again = await house.elder.post<Held>(`/api/visits/${held.id}/confirm`, step)
     expect([again.status, again.body.version]).toEqual([200, first.body.version])
-    const second = await house.elder.post(`/api/visits/${held.id}/confirm`, {
+    const second = await house.elder.post<Held>(`/api/visits/${held.id}/confirm`, {
       version: first.body.version,
     })
     expect([second.status, second.body.error.code]).toEqual([409, 'visit.not-now'])
@@ -52,15 +64,15 @@ describe('a held time', () => {
   it('is gone after five minutes, though no job has run', async () => {
     const { body: held } = await hold(house.elder)
     api.clock.set('2026-03-04T10:05:00+08:00')
-    const late = await house.elder.post(`/api/visits/${held.id}/confirm`, {
+    const late = await house.elder.post<Held>(`/api/visits/${held.id}/confirm`, {
       version: held.version,
     })
     expect([late.status, late.body.error.code]).toEqual([409, 'visit.hold-over'])
     const other = await oldElder('孙桂兰')
     const client = await api.signIn(other)
-    const taken = await client.post('/api/visits/hold', {
+    const taken = await client.post<Held>('/api/visits/hold', {
       ...{ elderId: other, pass: await passOf(client, other), ...asked },
-      staffId: held.staff[0].id,
+      staffId: held.staff[0]?.id,
     })
     expect(taken.status).toBe(201)
     await letGo(client, taken.body)
@@ -71,13 +83,13 @@ describe('a held time', () => {
     api.clock.set('2026-03-04T10:06:00+08:00')
     const other = await oldElder('李素珍')
     const client = await api.signIn(other)
-    const taken = await client.post('/api/visits/hold', {
+    const taken = await client.post<Held>('/api/visits/hold', {
       ...{ elderId: other, pass: await passOf(client, other), ...asked },
-      staffId: held.staff[0].id,
+      staffId: held.staff[0]?.id,
     })
     expect(taken.status).toBe(201)
     api.clock.set('2026-03-04T10:04:00+08:00')
-    const late = await house.elder.post(`/api/visits/${held.id}/confirm`, {
+    const late = await house.elder.post<Held>(`/api/visits/${held.id}/confirm`, {
       version: held.version,
     })
     expect([late.status, late.body.error.code]).toEqual([409, 'data.changed'])

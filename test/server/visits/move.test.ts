@@ -32,7 +32,7 @@ describe('another time', () => {
     const { status, body } = await move(client, visit, { day: '2026-03-07', time: '11:00' })
     expect([status, body.day, body.time, body.to]).toEqual([200, '2026-03-07', '11:00', '11:20'])
     expect(body.staff[0].id).toBe(house.staff.nurse)
-    expect(body.trail.at(-1)).toMatchObject({
+    expect((body.trail as object[]).at(-1)).toMatchObject({
       event: 'move',
       note: '2026-03-06 10:00 改到 2026-03-07 11:00',
     })

@@ -43,7 +43,7 @@ describe('a sign of an emergency', () => {
 describe('the pass', () => {
   const hold = (pass: string, more: object = {}) =>
     house.elder.post('/api/visits/hold', { elderId: house.elderId, pass, ...asked, ...more })
-  const refusedAs = async (pass: string) => (await hold(pass)).body.error.code
+  const refusedAs = async (pass: string) => (await hold(pass)).body.error.code as string
 
   it('opens times for half an hour', async () => {
     const pass = await passOf(house.elder, house.elderId)

@@ -38,7 +38,7 @@ describe('a series', () => {
     await series({ day: '2026-03-09', every: { days: 7 }, times: 2 })
     const { answer } = await series({ day: '2026-03-06', every: { days: 3 }, times: 5 })
     const { placed, notPlaced } = answer.body
-    expect(placed.map(({ day }: { day: string }) => day)).toEqual([
+    expect((placed as { day: string }[]).map(({ day }) => day)).toEqual([
       '2026-03-06',
       '2026-03-12',
       '2026-03-15',

@@ -43,7 +43,7 @@ describe('a freed time', () => {
     const one = await elderOf('先来')
     const two = await elderOf('后到')
     const asks = [await wait(one.client, one.elderId), await wait(two.client, two.elderId)]
-    expect(asks.map(({ status, body }) => [status, body.ahead])).toEqual([
+    expect(asks.map(({ status, body }) => [status, body.ahead as number])).toEqual([
       [201, 0],
       [201, 1],
     ])

@@ -10,23 +10,25 @@ import { underWay, workOf } from './work'
 import type { Duty } from './work'
 
 const room = 'visit'
+/** Said while it is open who comes. */
+const SOMEBODY = '医护人员'
 const nobody: Duty = { deskIds: [], managerIds: [] }
 
-type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell'> & { house: House }
+type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell' | 'schedule'> & { house: House }
 
 /** What is to be told of a visit, derived from how it stands: nothing is kept that could go out after a cancel. */
-export function createVisitNotices({ people, clock, tell, house }: Needs) {
-  async function owedOf(visit: Visit): Promise<OwedNotice[]> {
+export function createVisitNotices({ people, clock, tell, schedule, house }: Needs) {
+  async function owedOf(visit: Visit, isOff = false): Promise<OwedNotice[]> {
     const { elderId, teamId, staffIds } = visit
     const names = await people.names([...staffIds, elderId])
-    const who = staffIds.map((id) => names.get(id) ?? '').join('、')
+    const who = isOff ? SOMEBODY : staffIds.map((id) => names.get(id) ?? '').join('、')
     const elder = names.get(elderId) ?? ''
     const family = [...newsOf({ visit, who }), ...(await comingReminders(visit, who))]
     const work = workOf(visit, await dutyFor(visit), elder)
     const around = { elderId, ...(teamId ? { teamId } : {}) }
     return [
-      ...fresh(family).map((each) => ({ ...each, ...around, page: pageOf(visit) })),
-      ...fresh(work).map((each) => ({ ...each, ...around, page: doorOf(visit) })),
+      ...fresh(family, clock.now()).map((each) => ({ ...each, ...around, page: pageOf(visit) })),
+      ...fresh(work, clock.now()).map((each) => ({ ...each, ...around, page: doorOf(visit) })),
     ]
   }
 
@@ -47,10 +49,6 @@ export function createVisitNotices({ people, clock, tell, house }: Needs) {
     return { deskIds: desks.map(({ id }) => id), managerIds: managers.map(({ id }) => id) }
   }
 
-  /** Words and times only; what is not worth telling any more is left out. */
-  const fresh = (said: readonly Said[]): Omit<Said, 'until'>[] =>
-    said.filter(({ until }) => until >= clock.now()).map(({ until: _until, ...notice }) => notice)
-
   /** After every change of a visit, in its transaction. */
   const told = async (visit: Visit): Promise<void> =>
     tell({ room, id: visit.id }, await owedOf(visit))
@@ -58,7 +56,14 @@ export function createVisitNotices({ people, clock, tell, house }: Needs) {
   /** The same for a visit read again, before anything goes out. */
   async function stillOwed(visitId: string): Promise<OwedNotice[]> {
     const visit = await visitStore.byId(visitId)
-    return visit ? owedOf(visit) : []
+    return visit ? owedOf(visit, await isOffDuty(visit)) : []
+  }
+
+  /** Somebody who was to come has leave by now, and nobody else has it yet: no reminder promises that person. */
+  async function isOffDuty({ id, state, staffIds, day }: Visit): Promise<boolean> {
+    if (state !== 'accepted') return false
+    const off = await schedule.offDuty(staffIds, day, day)
+    return off.some(({ visitId }) => visitId === id)
   }
 
   return { told, stillOwed }
@@ -66,3 +71,7 @@ export function createVisitNotices({ people, clock, tell, house }: Needs) {
 
 const pageOf = ({ id }: Visit): string => `/pages/visit/index?id=${id}`
 const doorOf = ({ id }: Visit): string => `/staff/door/index?id=${id}`
+
+/** Words and times only; what is not worth telling any more is left out. */
+const fresh = (said: readonly Said[], now: Date): Omit<Said, 'until'>[] =>
+  said.filter(({ until }) => until >= now).map(({ until: _until, ...notice }) => notice)

@@ -44,6 +44,12 @@ export const watchStore = {
     return rows.map(toVisit)
   },
 
+  /** Every visit of a day in these states, of all houses. */
+  async onDay(day: Day, states: readonly VisitState[]): Promise<Visit[]> {
+    const filter = { day, state: trusted({ $in: [...states] }) }
+    return (await VisitModel.find(filter).sort(byTime).lean<VisitRow[]>()).map(toVisit)
+  },
+
   /** What these people do on a day, and what waits for somebody of their team. */
   async ofDay(
     day: Day,

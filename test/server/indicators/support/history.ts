@@ -112,6 +112,7 @@ const kinds: ServiceKind[] = [
   'nutrition-guidance',
   'checkup',
   'home-visit',
+  'home-nursing',
   'follow-up',
 ]
 

@@ -1,6 +1,7 @@
 import { ageOn, addMonths, daysBetween, addDays } from '../../../../shared/day'
 import type { Day } from '../../../../shared/day'
 import type { PersonTag } from '../../../../shared/people'
+import type { ServiceKind } from '../../../../shared/records'
 import { paths, promised } from './history'
 import type { History, ToldContract, ToldPerson, ToldService } from './history'
 
@@ -27,9 +28,21 @@ export function toldFigures(
     ['contract.coverage.aged80', count((p) => ageOn(p.birthDate, asOf) >= 80)],
     ['contract.fulfilment', kept(told, signed, asOf, 'due')],
     ['contract.fulfilment.fullTerm', kept(told, signed, asOf, 'full')],
+    ['home-visit.times', [broughtHome(told, area, asOf, 'home-visit')]],
+    ['home-nursing.times', [broughtHome(told, area, asOf, 'home-nursing')]],
     ...careFigures(told, area, asOf),
   ])
 }
+
+/** Services of a kind in the year up to the day, whoever they were for. */
+const broughtHome = (told: History, area: string, asOf: Day, kind: ServiceKind): number =>
+  standing(told.services).filter(
+    (service) =>
+      service.kind === kind &&
+      inArea(service, area) &&
+      service.day.slice(0, 4) === asOf.slice(0, 4) &&
+      service.day <= asOf,
+  ).length
 
 function careFigures(told: History, area: string, asOf: Day): [string, [number]][] {
   const six = ['blood-pressure', 'rehab-guidance', 'nutrition-guidance']

@@ -1,5 +1,10 @@
+import type { AdverseView } from '../../../../shared/visits/safety'
 import { accepted, codeOf, inboxOf, openHome, started } from './steps'
 import type { Booked, Home } from './steps'
+
+interface Items {
+  items: AdverseView[]
+}
 
 let home: Home
 let visit: Booked
@@ -14,9 +19,9 @@ const fall = {
   firstAid: '平卧，冷敷，测血压',
 }
 const add = (more: object = {}, client = home.publicHealth) =>
-  client.post(`/api/visits/${visit.id}/adverse`, { ...fall, ...more })
+  client.post<AdverseView>(`/api/visits/${visit.id}/adverse`, { ...fall, ...more })
 const list = async (more = '') =>
-  (await home.manager.get(`/api/visits/adverse?orgId=org-east${more}`)).body.items
+  (await home.manager.get<Items>(`/api/visits/adverse?orgId=org-east${more}`)).body.items
 const report = (id: string, client = home.manager) =>
   client.post(`/api/visits/adverse/${id}/report`, { to: '县卫生健康局' })
 const followUp = (id: string, client = home.manager) =>
@@ -41,7 +46,7 @@ describe('an adverse event', () => {
   it('is off the list when it is reported and followed up, in any order', async () => {
     const { body: first } = await add()
     const { body: second } = await add({ harm: 'severe', what: '头晕' })
-    expect((await list()).map(({ id }: { id: string }) => id)).toEqual([second.id, first.id])
+    expect((await list()).map(({ id }) => id)).toEqual([second.id, first.id])
     expect((await report(first.id)).body).toMatchObject({ reportedTo: '县卫生健康局' })
     expect(await list()).toHaveLength(2)
     expect((await followUp(first.id)).body).toMatchObject({ followUp: { byName: '东主任' } })

@@ -1,5 +1,11 @@
+import type { AlarmView } from '../../../../shared/visits/safety'
+import type { VisitCard, VisitView } from '../../../../shared/visits/view'
 import { codeOf, inboxOf, kindsOf, openHome, runAt, setOff, started } from './steps'
 import type { Booked, Home } from './steps'
+
+interface Items<Item> {
+  items: Item[]
+}
 
 let home: Home
 let visit: Booked
@@ -9,13 +15,14 @@ beforeEach(async () => {
 }, 60_000)
 afterEach(() => home.api.stop())
 
-const press = (client = home.publicHealth) => client.post(`/api/visits/${visit.id}/alarm`)
+const press = (client = home.publicHealth) =>
+  client.post<AlarmView>(`/api/visits/${visit.id}/alarm`)
 const list = async (more = '') =>
-  (await home.desk.get(`/api/visits/alarms?orgId=org-east${more}`)).body.items
+  (await home.desk.get<Items<AlarmView>>(`/api/visits/alarms?orgId=org-east${more}`)).body.items
 const acknowledge = (client: Home['desk'], id: string) =>
-  client.post(`/api/visits/alarms/${id}/acknowledge`)
+  client.post<AlarmView>(`/api/visits/alarms/${id}/acknowledge`)
 const close = (client: Home['desk'], id: string, note = '误触，已电话核实') =>
-  client.post(`/api/visits/alarms/${id}/close`, { note })
+  client.post<AlarmView>(`/api/visits/alarms/${id}/close`, { note })
 const alarmsOf = async (client: Home['desk']) =>
   (await inboxOf(client)).filter(({ kind }) => kind === 'visit.alarm')
 
@@ -26,12 +33,12 @@ describe('an alarm', () => {
       201,
       { cause: 'pressed', raisedBy: '东公卫', visit: { id: visit.id, elder: { name: '钱秀英' } } },
     ])
-    expect(body.told.map(({ name }: { name: string }) => name)).toEqual(['东前台'])
+    expect(body.told.map(({ name }) => name)).toEqual(['东前台'])
     expect((await alarmsOf(home.desk)).map(({ text }) => text)).toEqual([
       '东公卫上门钱秀英家时按下报警，请马上联系',
     ])
     expect(await list()).toMatchObject([{ id: body.id }])
-    const { body: after } = await home.publicHealth.get(`/api/visits/${visit.id}`)
+    const { body: after } = await home.publicHealth.get<VisitView>(`/api/visits/${visit.id}`)
     expect(after.trail.at(-1)).toMatchObject({ event: 'alarm', act: { byName: '东公卫' } })
   })
 
@@ -41,10 +48,7 @@ describe('an alarm', () => {
     expect(await alarmsOf(home.manager)).toEqual([])
     await runAt(home, '2026-03-06T10:01:00+08:00')
     expect(await alarmsOf(home.manager)).toHaveLength(1)
-    expect((await list())[0].told.map(({ name }: { name: string }) => name)).toEqual([
-      '东前台',
-      '东主任',
-    ])
+    expect((await list())[0]?.told.map(({ name }) => name)).toEqual(['东前台', '东主任'])
     expect(body.told).toHaveLength(1)
   })
 
@@ -55,7 +59,7 @@ describe('an alarm', () => {
     expect([taken.status, taken.body.acknowledgedBy]).toEqual([200, '东前台'])
     await runAt(home, '2026-03-06T10:05:00+08:00')
     expect(await alarmsOf(home.manager)).toEqual([])
-    expect((await list())[0].told).toHaveLength(1)
+    expect((await list())[0]?.told).toHaveLength(1)
   })
 
   it('is taken once, of two who take it at the same moment', async () => {
@@ -70,7 +74,7 @@ describe('an alarm', () => {
 
   it('pressed again while it rings is the same one; after it was closed a new one', async () => {
     const answers = await Promise.all([press(), press(), press()])
-    const ids = new Set(answers.map(({ body }) => body.id as string))
+    const ids = new Set(answers.map(({ body }) => body.id))
     expect(ids.size).toBe(1)
     const [id = ''] = ids
     await acknowledge(home.desk, id)
@@ -122,7 +126,7 @@ describe('an alarm is refused', () => {
 
 describe('a visit over its time', () => {
   const overtimeList = async () =>
-    (await home.desk.get('/api/visits/lists/overtime?orgId=org-east')).body.items
+    (await home.desk.get<Items<VisitCard>>('/api/visits/lists/overtime?orgId=org-east')).body.items
 
   it('stands on the list from 15 minutes on, and rings by itself at 30, once', async () => {
     await runAt(home, '2026-03-06T11:14:00+08:00')
@@ -134,8 +138,8 @@ describe('a visit over its time', () => {
     await runAt(home, '2026-03-06T11:31:00+08:00')
     const [alarm, ...others] = await list()
     expect([alarm, others]).toMatchObject([{ cause: 'overtime', raisedBy: '系统' }, []])
-    await acknowledge(home.desk, alarm.id)
-    await close(home.desk, alarm.id, '护士已离开，忘了点完成')
+    await acknowledge(home.desk, alarm?.id ?? '')
+    await close(home.desk, alarm?.id ?? '', '护士已离开，忘了点完成')
     await runAt(home, '2026-03-06T12:30:00+08:00')
     expect(await list()).toEqual([])
     expect((await kindsOf(home.desk)).filter((kind) => kind === 'visit.overtime')).toHaveLength(2)

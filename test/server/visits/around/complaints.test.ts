@@ -1,3 +1,4 @@
+import type { ComplaintView } from '../../../../shared/visits/safety'
 import { staffStore } from '../../../../server/people/stores/staff'
 import { addRelative } from '../../../support/build'
 import { book, codeOf, finished, inboxOf, openHome, step } from './steps'
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => home.api.stop())
 
 const complain = (client = home.daughter, text = '迟到半个小时') =>
-  client.post(`/api/visits/${visit.id}/complaint`, { text })
+  client.post<ComplaintView>(`/api/visits/${visit.id}/complaint`, { text })
 const close = (client: Home['desk'], id: string) =>
   client.post(`/api/visits/complaints/${id}/close`, { note: '已道歉，下次提前出发' })
 const list = async (client: Home['desk'], query: string) =>

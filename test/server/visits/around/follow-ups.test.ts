@@ -10,6 +10,7 @@ import {
   tryStep,
 } from '../care/steps'
 import type { World } from '../care/steps'
+import type { FollowUpView } from '../../../../shared/visits/safety'
 import type { VisitView } from '../../../../shared/visits/view'
 
 let world: World
@@ -22,9 +23,12 @@ beforeEach(async () => {
 afterEach(() => world.api.stop())
 
 const list = async (client = world.as.nurse, more = '') =>
-  (await client.get(`/api/visits/follow-ups?${more}`)).body.items
+  (await client.get<{ items: FollowUpView[] }>(`/api/visits/follow-ups?${more}`)).body.items
 const done = (more: object = {}, client = world.as.nurse) =>
-  client.post(`/api/visits/follow-ups/${visit.id}/done`, { findings: '血压平稳', ...more })
+  client.post<FollowUpView>(`/api/visits/follow-ups/${visit.id}/done`, {
+    findings: '血压平稳',
+    ...more,
+  })
 
 describe('the call after a nurse was there', () => {
   it('is owed 48 hours after the work was done, by her, her team and the house', async () => {

@@ -1,15 +1,5 @@
-import {
-  accepted,
-  book,
-  codeOf,
-  inboxOf,
-  kindsOf,
-  openHome,
-  runAt,
-  setOff,
-  started,
-  step,
-} from './steps'
+import type { VisitCard, VisitView } from '../../../../shared/visits/view'
+import { accepted, book, inboxOf, kindsOf, openHome, runAt, setOff, started, step } from './steps'
 import type { Booked, Home } from './steps'
 import { oldElder } from '../house'
 
@@ -21,7 +11,8 @@ afterEach(() => home.api.stop())
 
 const life = (event: string, on = '2026-03-04', elderId = home.elderId) =>
   home.desk.post(`/api/people/${elderId}/life`, { event, on })
-const stateOf = async ({ id }: Booked) => (await home.manager.get(`/api/visits/${id}`)).body
+const stateOf = async ({ id }: Booked) =>
+  (await home.manager.get<VisitView>(`/api/visits/${id}`)).body
 
 describe.each([
   ['died', '老人已去世'],
@@ -96,7 +87,8 @@ describe('somebody at the door', () => {
 
 describe('while an elder is in hospital', () => {
   const paused = async () =>
-    (await home.desk.get('/api/visits/lists/in-hospital?orgId=org-east')).body.items
+    (await home.desk.get<{ items: VisitCard[] }>('/api/visits/lists/in-hospital?orgId=org-east'))
+      .body.items
 
   it('her visits wait on a list; at home again they are off it and reminders go out', async () => {
     const visit = await accepted(home)

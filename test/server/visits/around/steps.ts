@@ -1,6 +1,7 @@
 /** A house with an elder, her daughter, and visits that go as far as a test needs them. */
 import { startApi } from '../../../support/api'
 import type { Api, Client } from '../../../support/api'
+import type { Answer } from '../../../support/client'
 import { addRelative } from '../../../support/build'
 import { passOf, settleHouse } from '../house'
 import type { House } from '../house'
@@ -127,10 +128,8 @@ export async function inboxOf(
 export const kindsOf = async (client: Client): Promise<string[]> =>
   (await inboxOf(client)).map(({ kind }) => kind)
 
-export const codeOf = ({
+/** Status and code of an answer that should be a "no". */
+export const codeOf = ({ status, body }: Answer<unknown>): [number, string | undefined] => [
   status,
-  body,
-}: {
-  status: number
-  body: { error?: { code: string } }
-}) => [status, body.error?.code]
+  (body as { error?: { code: string } } | null)?.error?.code,
+]

@@ -1,0 +1,104 @@
+import { changeLines, itemRow, versionWords } from '../../../miniprogram/office/catalogue/cards'
+import {
+  blankItem,
+  draftProblem,
+  draftRequest,
+  draftRows,
+  emptyDraft,
+  itemProblem,
+  turnedOut,
+  typedItem,
+  withItem,
+} from '../../../miniprogram/office/catalogue-next/form'
+import type { TypedItem } from '../../../miniprogram/office/catalogue-next/form'
+import type { Catalogue, CatalogueItem } from '../../../shared/visits/catalogue'
+
+const TODAY = '2026-03-04'
+
+const item: CatalogueItem = {
+  ...{ code: 'urinaryCath', name: '更换尿管', category: 'special', risk: 'high', minutes: 60 },
+  ...{ price: 12_050, certificates: ['port', 'picc'], order: true, relative: true },
+  ...{ twoPeople: false, says: '换新的尿管', prepare: ['毛巾', '温水'] },
+}
+const catalogue: Catalogue = {
+  ...{ version: '2026.1', from: '2026-01-01', callOut: 6000, nightFrom: '18:00' },
+  ...{ verified: false, items: [item] },
+}
+
+describe('the catalogue', () => {
+  it('shows an item along a row', () => {
+    expect(itemRow(item)).toMatchObject({
+      ...{ category: '专项护理', risk: '高风险', riskTone: 'tag-red', price: '120.5 元' },
+      ...{ certificates: '输液港专科护士证或PICC 专科护士证', needs: '要医嘱、要家人在' },
+    })
+    const plain = { ...item, certificates: [], order: false, relative: false }
+    expect(itemRow(plain)).toMatchObject({ certificates: '不用专科证', needs: '没有' })
+  })
+
+  it('says since when a version holds, or from when it will', () => {
+    expect(versionWords(catalogue, TODAY).title).toBe('现在用的')
+    expect(versionWords({ ...catalogue, from: '2026-04-01' }, TODAY).title).toBe(
+      '2026年4月1日起用的',
+    )
+  })
+
+  it('says what another version brought, took away and changed', () => {
+    const changed = [{ code: 'a', name: '灌肠', fields: ['price' as const, 'risk' as const] }]
+    const names = { from: '1', to: '2' }
+    expect(changeLines({ ...names, added: [item], removed: [item], changed })).toEqual([
+      ...['新增：更换尿管', '去掉：更换尿管', '改了：灌肠（价格、风险）'],
+    ])
+  })
+})
+
+describe('a new version', () => {
+  const draft = emptyDraft(catalogue, TODAY)
+  const fresh: TypedItem = {
+    ...blankItem,
+    code: 'feet',
+    name: '足部护理',
+    price: '30',
+    says: '修脚',
+  }
+
+  it('begins tomorrow at the earliest, and after one that is published already', () => {
+    expect(draft.from).toBe('2026-03-05')
+    expect(emptyDraft({ ...catalogue, from: '2026-05-01' }, TODAY).from).toBe('2026-05-02')
+  })
+
+  it('is not published without a change', () => {
+    expect(draftProblem(draft)).toBe('还没有改什么')
+    expect(draftProblem({ ...draft, callOut: '65' })).toBe('')
+    expect(draftProblem({ ...draft, callOut: 'x' })).toContain('元')
+  })
+
+  it('takes an item in, changes one, and takes one out and back', () => {
+    const added = withItem(draft, fresh)
+    expect(draftRows(added).map(({ code, mark }) => [code, mark])).toEqual([
+      ['feet', '新增'],
+      ['urinaryCath', ''],
+    ])
+    expect(turnedOut(added, 'feet').put).toEqual([])
+    const changed = withItem(draft, { ...typedItem(item), price: '99', prepare: ' 毛巾 \n\n' })
+    expect(draftRequest(changed)).toMatchObject({
+      ...{ base: '2026.1', from: '2026-03-05', callOut: 6000, remove: [] },
+      put: [{ code: 'urinaryCath', price: 9900, prepare: ['毛巾'] }],
+    })
+    expect(draftRequest(changed).put[0]).not.toHaveProperty('fresh')
+    const out = turnedOut(changed, 'urinaryCath')
+    expect(out).toMatchObject({ put: [], remove: ['urinaryCath'] })
+    expect(turnedOut(out, 'urinaryCath').remove).toEqual([])
+  })
+
+  it.each([
+    [{}, ''],
+    [{ name: ' ' }, '请填名称'],
+    [{ code: '3a' }, '编号用英文字母和数字，字母开头'],
+    [{ code: 'urinaryCath' }, '这个编号已经有了'],
+    [{ minutes: '10' }, '时长请填 15 到 240 分钟'],
+    [{ price: '' }, '价格请填元，最多两位小数'],
+    [{ says: '' }, '请写一句给老人看的说明'],
+  ])('an item with %j: %s', (change, problem) =>
+    expect(itemProblem({ ...fresh, ...change }, draft)).toBe(problem),
+  )
+})

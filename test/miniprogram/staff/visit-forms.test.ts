@@ -1,0 +1,231 @@
+import { adverseOf, adverseProblem } from '../../../miniprogram/staff/adverse/form'
+import {
+  answered,
+  answersOf,
+  bookingOf,
+  callAddress,
+  callFrom,
+  noAnswers,
+  questionsProblem,
+  stepOf,
+} from '../../../miniprogram/staff/book-for/steps'
+import { consultOf, consultProblem, emptyConsult } from '../../../miniprogram/staff/consult/form'
+import { houseOf } from '../../../miniprogram/staff/consults/cards'
+import { followUpCard } from '../../../miniprogram/staff/follow-ups/cards'
+import { emptyOrder, orderOf, orderProblem } from '../../../miniprogram/staff/order/form'
+import {
+  chipsOf,
+  emptyConsumable,
+  emptyRecord,
+  recordOf,
+  recordProblem,
+  toggled,
+} from '../../../miniprogram/staff/visit-record/form'
+import type { Typed } from '../../../miniprogram/staff/visit-record/form'
+import { signedOf, signingProblem } from '../../../miniprogram/staff/witness/signing'
+import { redFlags } from '../../../shared/visits/kinds'
+import { buildVisit } from '../support/visits'
+import { doctor, TODAY } from './build'
+
+const written = (change: Partial<Typed> = {}): Typed => ({
+  ...emptyRecord,
+  ...{ done: ['核对身份'], findings: '情况平稳', waste: 'taken' },
+  ...change,
+})
+
+describe('the record of a visit', () => {
+  it.each([
+    ['home-nursing', { done: [] }, '请勾选做了哪些步骤'],
+    ['home-nursing', { findings: ' ' }, '请写看到了什么，没有异常也写一句'],
+    ['home-nursing', { waste: '' }, '请选医疗废物带回了没有'],
+    ['home-nursing', { systolic: '138' }, '血压要同时填收缩压和舒张压'],
+    ['home-nursing', { temperature: '366' }, '体温应在 30 到 45 ℃ 之间'],
+    ['home-nursing', { oxygen: '30' }, '血氧应在 40 到 100 % 之间'],
+    ['home-nursing', {}, ''],
+    ['door-service', {}, '请至少勾选一项做了的服务'],
+    ['door-service', { services: ['blood-pressure'] }, '血压要同时填收缩压和舒张压'],
+    ['door-service', { services: ['capillary-glucose'] }, '请填血糖值'],
+    ['door-service', { services: ['health-consult'] }, ''],
+  ] as const)('of %s with %j: %s', (kind, change, problem) =>
+    expect(recordProblem(kind, written(change as Partial<Typed>))).toBe(problem),
+  )
+
+  it.each([
+    [{ name: '尿袋', count: '0', yuan: '1' }, false],
+    [{ name: '尿袋', count: '100', yuan: '1' }, false],
+    [{ name: '尿袋', count: '2', yuan: '一块' }, false],
+    [{ name: '尿袋', count: '2', yuan: '' }, true],
+    [{ name: ' ', count: 'x', yuan: 'x' }, true],
+  ])('with consumables %j', (consumable, right) =>
+    expect(recordProblem('home-nursing', written({ consumables: [consumable] })) === '').toBe(
+      right,
+    ),
+  )
+
+  it('sends numbers as numbers, money as fen, and nothing that was not filled in', () => {
+    const typed = written({
+      ...{ systolic: '138', diastolic: '82', glucose: '6.1', timing: 'random', oxygen: '97' },
+      consumables: [{ name: ' 尿袋 ', count: '2', yuan: '12.5' }, emptyConsumable],
+    })
+    expect(recordOf('home-nursing', typed)).toEqual({
+      vitals: { systolic: 138, diastolic: 82, glucose: 6.1, timing: 'random', oxygen: 97 },
+      services: [],
+      done: ['核对身份'],
+      findings: '情况平稳',
+      wasteTakenBack: true,
+      consumables: [{ name: '尿袋', count: 2, fen: 1250 }],
+    })
+    expect(recordOf('home-nursing', written())).not.toHaveProperty('vitals')
+  })
+
+  it('gives each service of a public-health visit the values that belong to it', () => {
+    const services = ['blood-pressure', 'capillary-glucose', 'nutrition-guidance'] as const
+    const typed = written({
+      ...{ services: [...services], systolic: '138', diastolic: '82', pulse: '70', glucose: '6.1' },
+    })
+    expect(recordOf('door-service', typed).services).toEqual([
+      { kind: 'blood-pressure', values: { systolic: 138, diastolic: 82, pulse: 70 } },
+      { kind: 'capillary-glucose', values: { glucose: 6.1, timing: 'fasting' } },
+      { kind: 'nutrition-guidance' },
+    ])
+    expect(recordProblem('door-service', typed)).toBe('')
+  })
+
+  it('offers the six services to public health only', () => {
+    expect(chipsOf('door-service', written()).services).toHaveLength(6)
+    expect(chipsOf('home-nursing', written()).services).toEqual([])
+    expect(chipsOf('clinic', written()).steps[0]).toEqual({
+      id: '核对身份',
+      name: '核对身份',
+      on: true,
+    })
+    expect(toggled(toggled(['a'], 'b'), 'a')).toEqual(['b'])
+  })
+})
+
+describe('a consent before staff', () => {
+  const text = { version: 'nursing-2026.1', hash: 'f'.repeat(64) }
+  it.each([
+    [{ signer: 'elder', name: '', relation: '' }, ''],
+    [{ signer: 'relative', name: '陈', relation: '女儿' }, '请写代签的家人叫什么'],
+    [{ signer: 'relative', name: '陈敏', relation: '' }, '请选是老人的什么人'],
+    [{ signer: 'relative', name: '陈敏', relation: '女儿' }, ''],
+  ] as const)('%j: %s', (signing, problem) => expect(signingProblem(signing)).toBe(problem))
+
+  it('says who signed what, on the screen or on paper', () => {
+    expect(signedOf(text, { signer: 'elder', name: '', relation: '' })).toEqual({
+      ...{ textVersion: text.version, textHash: text.hash, way: 'staff-screen' },
+    })
+    expect(
+      signedOf(text, { signer: 'relative', name: ' 陈敏 ', relation: '女儿' }, 'f1'),
+    ).toMatchObject({
+      ...{ way: 'paper', fileId: 'f1', signedBy: { name: '陈敏', relation: '女儿' } },
+    })
+  })
+})
+
+describe('首诊 and 医嘱', () => {
+  it.each([
+    [{}, 0, '请选合适不合适'],
+    [{ way: 'records' }, 0, '看资料首诊要有病历或医嘱的照片'],
+    [{ way: 'records', result: 'suitable', findings: '稳定' }, 1, ''],
+    [{ result: 'refer', findings: '热' }, 0, '请写看到了什么'],
+  ] as const)('%j with %d photos: %s', (change, papers, problem) =>
+    expect(consultProblem({ ...emptyConsult, ...change }, papers)).toBe(problem),
+  )
+
+  it('sends what was found, and that the condition changed only when it did', () => {
+    const typed = { ...emptyConsult, result: 'suitable', findings: ' 稳定 ' } as const
+    expect(consultOf(typed)).toEqual({ way: 'in-person', result: 'suitable', findings: '稳定' })
+    expect(consultOf({ ...typed, changed: true, fileIds: ['f'] })).toMatchObject({
+      ...{ conditionChanged: true, fileIds: ['f'] },
+    })
+    expect(consultOf(emptyConsult)).toBeUndefined()
+  })
+
+  it('wants a photo of another institution’s order, and counts its days from the visit', () => {
+    const order = { ...emptyOrder, text: '换药', days: 7 }
+    expect(orderProblem({ ...order, from: 'other-institution' })).toBe('外院的医嘱要拍照')
+    expect(orderProblem({ ...order, from: 'other-institution', fileId: 'f' })).toBe('')
+    expect(orderProblem(emptyOrder)).toBe('请写医嘱')
+    expect(orderOf(order, TODAY)).toEqual({ text: '换药', from: 'own', validUntil: '2026-03-11' })
+  })
+
+  it('are asked for in the house of the doctor; a station’s works for its centre', () => {
+    expect(houseOf(doctor)).toBe('org-taoyuan')
+    const roles = doctor.roles.map((held) => ({ ...held, orgId: 'station', centreId: 'centre' }))
+    expect(houseOf({ ...doctor, roles })).toBe('centre')
+  })
+})
+
+describe('a booking for a caller', () => {
+  const call = { elderId: 'e1', name: '李桂英', code: '', item: '', pass: '' }
+
+  it('asks what, then the emergency questions, then when', () => {
+    expect(stepOf(call)).toBe('service')
+    expect(stepOf({ ...call, code: 'clinic' })).toBe('questions')
+    expect(stepOf({ ...call, code: 'clinic', pass: 'p' })).toBe('time')
+  })
+
+  it('carries its answers in the address', () => {
+    const [, query = ''] = callAddress({ ...call, code: 'clinic', item: '门诊 & 开药' }).split('?')
+    const given = Object.fromEntries(query.split('&').map((pair) => pair.split('=')))
+    expect(callFrom(given)).toEqual({ ...call, code: 'clinic', item: '门诊 & 开药' })
+  })
+
+  it('leaves no question out', () => {
+    const all = redFlags.reduce((asked, id) => answered(asked, id, 'no'), noAnswers)
+    expect(questionsProblem(noAnswers)).toBe('还有 6 个没有问')
+    expect(questionsProblem(answered(noAnswers, 'bleeding', 'no'))).toBe('还有 5 个没有问')
+    expect(questionsProblem(all)).toBe('')
+    expect(answersOf(answered(all, 'bleeding', 'yes'))).toMatchObject({
+      ...{ bleeding: true, breathless: false },
+    })
+  })
+
+  it('says that it came by phone, and why another visit is set aside', () => {
+    const chosen = { day: TODAY, time: '14:00', note: ' 儿子打来 ', override: '' }
+    const booking = bookingOf({ ...call, code: 'clinic', pass: 'p' }, chosen)
+    expect(booking).toMatchObject({ channel: 'phone', note: '儿子打来', pass: 'p' })
+    expect(booking).not.toHaveProperty('overrideElder')
+    expect(bookingOf(call, { ...chosen, override: '可以一起做' }).overrideElder).toEqual({
+      reason: '可以一起做',
+    })
+  })
+})
+
+describe('an adverse event', () => {
+  const typed = {
+    ...{ class: 'fall', harm: 'mild', what: '下床时滑倒', firstAid: '扶起观察', time: '09:40' },
+  } as const
+
+  it.each([
+    [{ class: '' }, '请选是哪一类'],
+    [{ harm: '' }, '请选伤得怎么样'],
+    [{ what: ' ' }, '请写发生了什么'],
+    [{ firstAid: '' }, '请写当时怎么处理的'],
+    [{}, ''],
+  ] as const)('%j: %s', (change, problem) =>
+    expect(adverseProblem({ ...typed, ...change })).toBe(problem),
+  )
+
+  it('happened when it is said, never later than now', () => {
+    const now = '2026-03-04T02:00:00.000Z'
+    expect(adverseOf(typed, { day: TODAY, now })?.at).toBe('2026-03-04T01:40:00.000Z')
+    expect(adverseOf({ ...typed, time: '10:30' }, { day: TODAY, now })?.at).toBe(now)
+    expect(adverseOf({ ...typed, harm: '' }, { day: TODAY, now })).toBeUndefined()
+  })
+})
+
+describe('a call after 48 hours', () => {
+  it('says until when, and that it is overdue', () => {
+    const visit = buildVisit({ day: '2026-03-02', time: '09:00' })
+    const card = (dueAt: string) =>
+      followUpCard({ id: 'f', visit, dueAt }, { today: TODAY, now: '2026-03-04T02:00:00.000Z' })
+    expect(card('2026-03-04T02:30:00.000Z')).toMatchObject({
+      ...{ who: '王秀兰 82 岁', due: '今天 上午\u00a010:30前要打', overdue: false },
+      done: '前天 上午\u00a09:00做的 · 张晓雨',
+    })
+    expect(card('2026-03-04T01:30:00.000Z').overdue).toBe(true)
+  })
+})

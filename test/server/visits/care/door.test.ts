@@ -1,0 +1,109 @@
+import type { VisitView } from '../../../../shared/visits/view'
+import { addRelative } from '../../../support/build'
+import {
+  accepted,
+  arrived,
+  booked,
+  codeOf,
+  door,
+  elsewhere,
+  no,
+  openWorld,
+  paper,
+  step,
+  tryStep,
+} from './steps'
+import type { World } from './steps'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld('visit-door')
+}, 120_000)
+afterAll(() => world.api.stop())
+
+/** Each visit on a day of its own, so that each counts; the morning before, everything is ready. */
+let day = 5
+async function ready(): Promise<VisitView> {
+  day += 1
+  world.api.clock.set('2026-03-04T10:00:00+08:00')
+  const on = `2026-03-${String(day).padStart(2, '0')}`
+  return accepted(world, await booked(world, { day: on }))
+}
+
+describe('arrival', () => {
+  it('with the code but two kilometres away is written down and not proven', async () => {
+    const visit = await ready()
+    world.api.clock.set(`${visit.day}T09:30:00+08:00`)
+    const code = await codeOf(world.as.elder, visit.id)
+    expect(code).toMatch(/^\d{6}$/)
+    const far = await arrived(world, visit, {
+      point: elsewhere,
+      proof: { way: 'elder-code', code },
+    })
+    expect(far).toMatchObject({ unproven: true, arrival: { way: 'elder-code', proven: false } })
+    expect(far.arrival?.metres).toBeGreaterThan(1900)
+  })
+
+  it('shows the code to the elder’s side alone, on the day alone', async () => {
+    const visit = await ready()
+    expect(await codeOf(world.as.elder, visit.id)).toBe('')
+    world.api.clock.set(`${visit.day}T08:00:00+08:00`)
+    expect(await codeOf(world.as.elder, visit.id)).toMatch(/^\d{6}$/)
+    for (const staff of [world.as.nurse, world.as.desk, world.as.manager])
+      expect(await codeOf(staff, visit.id)).toBe('')
+  })
+
+  it('with a wrong code may be proven later; five wrong ones end the code', async () => {
+    const visit = await ready()
+    const wrong = { way: 'elder-code', code: '000000' }
+    let now = await arrived(world, visit, { point: door, proof: wrong })
+    expect(now).toMatchObject({ unproven: true, arrival: { metres: 0, proven: false } })
+    for (const times of [2, 3, 4, 5]) {
+      const answer = await tryStep(world.as.nurse, now, 'proof', { proof: wrong })
+      expect([times, ...no(answer)]).toEqual([times, 422, 'visit.code-wrong'])
+      now = (await world.as.nurse.get<VisitView>(`/api/visits/${now.id}`)).body
+    }
+    const right = { way: 'elder-code', code: await codeOf(world.as.elder, now.id) }
+    expect(no(await tryStep(world.as.nurse, now, 'proof', { proof: right }))).toEqual([
+      409,
+      'visit.code-locked',
+    ])
+    const fileId = await paper(world.as.desk, now.elder.id, 'agreement')
+    const signed = await step(world.as.nurse, now, 'proof', { proof: { way: 'signature', fileId } })
+    expect(signed).toMatchObject({ arrival: { way: 'signature', proven: true } })
+    expect(signed.unproven).toBeUndefined()
+    expect(no(await tryStep(world.as.nurse, signed, 'proof', { proof: right }))).toEqual([
+      409,
+      'visit.already-proven',
+    ])
+  })
+
+  it('is proven by the card at the door, and by nobody else’s card', async () => {
+    const visit = await ready()
+    const elderId = visit.elder.id
+    const { body: card } = await world.as.desk.post(`/api/people/${elderId}/door-card`)
+    const away = await arrived(world, visit, {
+      point: door,
+      proof: { way: 'door-card', code: 'linli:door:AAAAAAAAAAAAAAAAAAAAAAAA' },
+    })
+    expect(away.arrival?.proven).toBe(false)
+    const other = { way: 'door-card', code: 'linli:door:BBBBBBBBBBBBBBBBBBBBBBBB' }
+    expect(no(await tryStep(world.as.nurse, away, 'proof', { proof: other }))).toEqual([
+      422,
+      'visit.card-other-door',
+    ])
+    const shown = await step(world.as.nurse, away, 'proof', {
+      proof: { way: 'door-card', code: card.qr as string },
+    })
+    expect(shown.arrival).toMatchObject({ way: 'door-card', proven: true })
+  })
+
+  it('is proven by a relative’s tap, and not by the nurse’s', async () => {
+    const visit = await arrived(world, await ready(), { point: door })
+    expect(no(await tryStep(world.as.nurse, visit, 'proof'))).toEqual([403, 'who.not-allowed'])
+    const elder = { id: visit.elder.id, name: visit.elder.name }
+    const daughter = await addRelative(elder, { name: '钱小敏', relation: '母亲' })
+    const seen = await step(await world.api.signIn(daughter), visit, 'proof')
+    expect(seen.arrival).toMatchObject({ way: 'relative-tap', proven: true })
+  })
+})

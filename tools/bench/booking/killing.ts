@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import mongoose from 'mongoose'
+import { Chance } from '../../database/chance'
+import type { Bench } from './contests'
+import { afterExpiry } from './judging'
+import { runMixed } from './mixed'
+import { startServer } from './servers'
+
+/** More than anybody gets to before the kill. */
+const ENDLESS = 1_000_000
+
+/** kill -9 in the middle of the load, again and again: what was acknowledged stands, and nothing else is left over. */
+export async function killAndLook(
+  bench: Bench,
+  env: Record<string, string>,
+  { kills, clients, seed }: { kills: number; clients: number; seed: number },
+): Promise<boolean> {
+  const chance = new Chance(seed)
+  let acknowledged = 0
+  const faults: string[] = []
+  for (let kill = 0; kill < kills; kill++) {
+    let going = true
+    const load = runMixed(bench, {
+      ...{ clients, operations: ENDLESS, seed: seed + 1000 * (kill + 1) },
+      going: () => going,
+    })
+    await wait(2_000 + chance.next() * 3_000)
+    await bench.server.kill()
+    going = false
+    const said = await load
+    acknowledged += said.acknowledged.size
+    bench.server = await startServer(env)
+    faults.push(...(await lostOf(said.acknowledged)))
+    const { doubles, orphans } = await afterExpiry(bench)
+    faults.push(...doubles, ...orphans.map((id) => `${id} still stands`))
+  }
+  console.log(
+    [
+      `kill -9: ${kills} kills, ${acknowledged} acknowledged visits`,
+      faults.length === 0
+        ? '  0 lost, 0 double bookings, 0 orphans: good'
+        : `  NOT GOOD ${faults.slice(0, 5).join('; ')}`,
+    ].join('\n'),
+  )
+  return faults.length === 0
+}
+
+/** Acknowledged visits that are not as the service said last. */
+async function lostOf(acknowledged: Map<string, string>): Promise<string[]> {
+  const rows = await mongoose.connection
+    .collection('visits')
+    .find({ _id: { $in: [...acknowledged.keys()].map((id) => new mongoose.Types.ObjectId(id)) } })
+    .toArray()
+  const stands = new Map(rows.map(({ _id, state }) => [String(_id), String(state)]))
+  return [...acknowledged]
+    .filter(([id, state]) => stands.get(id) !== state)
+    .map(([id, state]) => `${id} was ${state} and is ${stands.get(id) ?? 'gone'}`)
+}

@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Asked } from './server'
+
+export interface BookingServer {
+  url: string
+  child: ChildProcess
+  ask<Said>(asked: Asked): Promise<Said>
+  /** Microseconds of its own CPU so far. */
+  cpu(): Promise<number>
+  /** As a power cut would: nothing is finished. */
+  kill(): Promise<void>
+  stop(): void
+}
+
+export async function startServer(env: Record<string, string>): Promise<BookingServer> {
+  const child = fork(join(__dirname, 'server.ts'), [], {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, NODE_ENV: 'bench', ...env },
+  })
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  const ask = async <Said>(asked: Asked): Promise<Said> => {
+    const said = once(child, 'message')
+    child.send(asked)
+    return ((await said) as [Said])[0]
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    ask,
+    cpu: async () => {
+      const { cpu } = await ask<{ cpu: NodeJS.CpuUsage }>('cpu')
+      return cpu.user + cpu.system
+    },
+    kill: async () => {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+    stop: () => child.disconnect(),
+  }
+}
