@@ -83,21 +83,8 @@ export function createApp(needs: AppNeeds) {
 type Parts = { forget: (tokenHash: string) => void; jobs: ReturnType<typeof createJobs> }
 
 function apiRoutes({ rooms, clock, demo, push }: AppNeeds, { forget, jobs }: Parts): Router {
-  const {
-    audit,
-    exporting,
-    files,
-    imports,
-    notices,
-    people,
-    contracts,
-    contractReads,
-    records,
-    ledger,
-    indicators,
-    schedule,
-    visits,
-  } = rooms
+  const { audit, exporting, files, imports, notices, people, contracts, contractReads } = rooms
+  const { records, ledger, indicators, schedule, visits } = rooms
   const { teamsInForce, signedByTeam } = contractReads
   const openSession = (personId: string) =>
     people.sessions.open(personId, { demo: true, way: 'demo' })

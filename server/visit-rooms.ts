@@ -8,7 +8,7 @@ import type { Ledger } from './ledger/service'
 import type { Notices } from './notices/service'
 import type { People } from './people/service'
 import { createSchedule } from './schedule/service'
-import { createHolders } from './visits/holders'
+import { createHolders } from './visits/store-holders'
 import { createVisits } from './visits/service'
 
 interface Given {
@@ -37,7 +37,6 @@ export function createVisitRooms({ people, contractReads, notices, ...given }: G
   })
   notices.rereadBy('visit', visits.around.stillOwed)
   notices.rereadBy('red-flag', visits.booking.redFlags.stillOwed)
-  notices.rereadBy('visit', visits.around.stillOwed)
   notices.rereadBy('visit-alarm', visits.around.alarmStillOwed)
   return { schedule, visits, jobs: [...schedule.jobs, ...visits.jobs] }
 }

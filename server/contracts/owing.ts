@@ -1,4 +1,4 @@
-import { contractYearOn, entitlement } from '../../shared/contracts'
+import { contractYearOn, entitlement } from '../../shared/contract-years'
 import type { Entitlement } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
 import type { ServiceKind } from '../../shared/records'

@@ -1,4 +1,4 @@
-import { contractYearOn, dueBy } from '../../shared/contracts'
+import { contractYearOn, dueBy } from '../../shared/contract-years'
 import type { PackageItem } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
 import type { LedgerItem, LedgerLine } from '../../shared/ledger'

@@ -53,7 +53,7 @@ export function orderDoors(doors: readonly Door[], start?: Point): Order {
   const placed: PlacedDoor[] = []
   const unplaced: Order['unplaced'] = []
   const last = new Map<string, PlacedDoor>()
-  for (const door of doors.toSorted(byTime)) {
+  for (const door of [...doors].sort(byTime)) {
     const fit = fitted(door, last)
     if ('why' in fit) unplaced.push({ id: door.id, why: fit.why })
     else {

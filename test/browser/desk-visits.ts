@@ -9,7 +9,6 @@ const nurseDay = ({ ids }: Folk) =>
 export const deskVisits: Visit[] = [
   ...visits('office/visits/index', ['manager', 'front-desk']),
   ...visits('office/roster/index', ['manager', 'front-desk']),
-  ...visits('office/roster/index', ['front-desk'], { taps: [/^整周$/] }),
   ...visits('office/plan/index', ['manager'], of('nurse', 'staffId')),
   ...visits('office/plan/index', ['manager'], { ...of('nurse', 'staffId'), taps: [/加一段$/] }),
   ...visits('office/special-day/index', ['front-desk'], { query: nurseDay }),

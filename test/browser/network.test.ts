@@ -44,7 +44,9 @@ async function counted(): Promise<{ records: RecordView[]; services: number }> {
     `/api/records?elderId=${wang}&by=me&day=${day}`,
   )
   const board = await office.get<BoardView>('/api/indicators/board?orgId=org-taoyuan')
-  const figure = board.tasks.flatMap(({ figures }) => figures).find(({ unit }) => unit === '人次')
+  const figure = board.tasks
+    .flatMap(({ figures }) => figures)
+    .find(({ code }) => code === 'integrated-care.times')
   return { records: items, services: figure?.value ?? Number.NaN }
 }
 

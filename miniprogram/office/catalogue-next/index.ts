@@ -43,7 +43,10 @@ Page({
   shown(draft: Draft) {
     this.draft = draft
     const { from } = draft
-    return { from, fromSays: sayFullDate(from), rows: form.draftRows(draft), problem: '' }
+    return {
+      ...{ from, fromSays: sayFullDate(from), problem: '' },
+      ...changedRows(this.data.rows, form.draftRows(draft)),
+    }
   },
   setFrom(event: WechatMiniprogram.PickerChange) {
     if (this.draft) this.setData(this.shown({ ...this.draft, from: String(event.detail.value) }))
@@ -101,7 +104,7 @@ Page({
     const { draft } = this
     if (!draft) return
     const problem = form.draftProblem(draft)
-    this.setData({ problem })
+    if (problem) this.setData({ problem })
     if (problem) return
     const content = `${sayFullDate(draft.from)}起约的按新目录。已经约好的不变。发布以后不能改，只能再做一份。`
     if (!(await ask({ title: '发布新目录？', content, yes: '发布' }))) return
@@ -112,3 +115,12 @@ Page({
     })
   },
 })
+
+/** The catalogue is long and a tap changes one line: only what differs is drawn anew. */
+function changedRows(before: readonly DraftRow[], after: readonly DraftRow[]) {
+  if (before.length !== after.length) return { rows: after }
+  const changed = after.flatMap((row, at) =>
+    JSON.stringify(row) === JSON.stringify(before[at]) ? [] : [[`rows[${at}]`, row]],
+  )
+  return Object.fromEntries(changed) as Record<string, DraftRow>
+}

@@ -57,6 +57,9 @@ export const coversRequest = (
   version,
   covers: covers.map(({ kind, insurer, policyNumber, from, until }) => ({
     ...{ kind, from, until },
-    ...{ insurer: insurer.trim(), policyNumber: policyNumber.trim() },
+    ...{ insurer: insurer.trim(), policyNumber: inOneLine(policyNumber) },
   })),
 })
+
+/** A long number is typed into a field that breaks lines; what is kept has none. */
+const inOneLine = (typed: string): string => typed.replace(/\s+/g, ' ').trim()

@@ -58,7 +58,7 @@ Page({
   save() {
     const { rows } = this.data
     const problem = coversProblem(rows)
-    this.setData({ problem })
+    if (problem) this.setData({ problem })
     if (problem) return
     void act(this, async () => {
       const { lacking } = await putCovers(this.orgId, coversRequest(rows, this))

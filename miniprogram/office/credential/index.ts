@@ -114,7 +114,7 @@ Page({
   save() {
     const { view } = this
     const problem = credentialProblem(this.data.typed)
-    this.setData({ problem })
+    if (problem) this.setData({ problem })
     if (problem || !view) return
     void act(this, async () => {
       const wanted = credentialsRequest(this.data.typed, { orgId: this.orgId, view })

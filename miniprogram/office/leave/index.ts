@@ -88,13 +88,13 @@ Page({
   },
   save() {
     const problem = leaveProblem(this.data.typed)
-    this.setData({ problem })
+    if (problem) this.setData({ problem })
     if (problem) return
     void act(this, async () => {
       const { affected } = await addBlock(blockRequest(this.data.typed))
       say(affected.length > 0 ? `登记了，有 ${affected.length} 次预约要换人` : '登记了')
       if (affected.length > 0) this.openAffected()
-      return { adding: false, ...(await this.fetch()) }
+      return { adding: false, problem: '', ...(await this.fetch()) }
     })
   },
   openAffected() {

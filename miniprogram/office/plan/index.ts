@@ -75,7 +75,7 @@ Page({
   },
   save() {
     const problem = planProblem(this.typed)
-    this.setData({ problem })
+    if (problem) this.setData({ problem })
     if (problem) return
     void act(this, async () => {
       await setPlan(this.staffId, planRequest(this.typed, this.version))

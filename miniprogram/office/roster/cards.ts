@@ -9,6 +9,8 @@ export interface DayHead {
   day: Day
   /** 周三 3月4日 */
   says: string
+  /** 周三, where there is little room. */
+  short: string
   /** 休息日, 清明节, 清明节调休上班; '' on a workday. */
   mark: string
   off: boolean
@@ -63,6 +65,7 @@ function dayHead({ day, kind, name = '' }: DayMark, today: Day): DayHead {
   return {
     day,
     says: `${shortWeekday(day)} ${sayDate(day)}`,
+    short: day === today ? '今天' : shortWeekday(day),
     mark: words[kind],
     off: kind === 'rest' || kind === 'holiday',
     today: day === today,

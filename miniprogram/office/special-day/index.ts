@@ -55,7 +55,7 @@ Page({
   save() {
     const { spans, why } = this.data
     const problem = exceptionProblem(spans, why)
-    this.setData({ problem })
+    if (problem) this.setData({ problem })
     if (problem) return
     void act(this, async () => {
       const { affected } = await setException(this.staffId, this.day, exceptionRequest(spans, why))

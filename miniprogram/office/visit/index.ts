@@ -24,12 +24,12 @@ const questions: Record<Exclude<Asking, ''>, { title: string; reasons: string[];
   count: {
     title: '为什么计入？',
     reasons: ['打电话问过老人，确实来过', '有签名和照片', '定位不准，已核实'],
-    yes: '计入',
+    yes: '认定计入',
   },
   'not-count': {
     title: '为什么不计入？',
     reasons: ['问过老人，没有来过', '没有凭证，也问不到'],
-    yes: '不计入',
+    yes: '认定不计入',
   },
 }
 

@@ -6,7 +6,7 @@ import { today } from '../../kit/clock'
 import { currentElder } from '../../kit/elder'
 import { act, load, opening } from '../../kit/load'
 import { sayCalled } from '../../components/call-back/words'
-import { stepAddress } from './booking'
+import { stepAddress } from '../../kit/booking'
 import { bookMenu, bookPage, type BookPage } from './view'
 
 /** What shall be done? Everything that can be booked; what cannot stays, with its reason. */

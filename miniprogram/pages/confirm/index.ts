@@ -9,7 +9,7 @@ import { back, go, startOver } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { wordsOf } from '../../kit/refused'
 import { repeat } from '../../kit/repeat'
-import { stepAddress } from '../book/booking'
+import { stepAddress } from '../../kit/booking'
 import { confirmPage, keptWords, type ConfirmPage } from './view'
 
 /** The countdown says minutes: looking every five seconds is often enough. */

@@ -64,7 +64,7 @@ export function withQuiet(settings: NoticeSettings, id: string): NoticeSettings 
   return { ...settings, quietFrom, quietTo }
 }
 
-/** What may be silenced, a group of kinds each: nobody wants to think about each kind. */
+/** What may be silenced, a group of mutable kinds each: nobody wants to think about each kind. */
 const groups: { id: string; title: string; says: string; kinds: NoticeKind[] }[] = [
   {
     id: 'contract',
@@ -82,8 +82,8 @@ const groups: { id: string; title: string; says: string; kinds: NoticeKind[] }[]
   {
     id: 'mandate',
     title: '家里人代办',
-    says: '谁要替您办、谁收回了',
-    kinds: ['mandate.asked', 'mandate.confirmed', 'mandate.revoked'],
+    says: '授权已生效；谁请您授权、有改动、收回了，总会告诉您',
+    kinds: ['mandate.confirmed'],
   },
   {
     id: 'visit',

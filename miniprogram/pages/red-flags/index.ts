@@ -5,7 +5,7 @@ import { back } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { call } from '../../kit/phone'
 import { session } from '../../kit/session'
-import { bookingFrom, stepAddress, type Booking } from '../book/booking'
+import { bookingFrom, stepAddress, type Booking } from '../../kit/booking'
 import { answersWith, questionAt, questions } from './questions'
 
 /** What became of telling the team: it is on its way, they know, or nobody could be reached. */

@@ -7,7 +7,7 @@ import { leftElder } from '../../kit/elder'
 import { go, startOver } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { session } from '../../kit/session'
-import { askedBy, bookingFrom, type Booking } from '../book/booking'
+import { askedBy, bookingFrom, type Booking } from '../../kit/booking'
 import {
   countChoices,
   everyOf,

@@ -8,7 +8,7 @@ import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { choosePhoto, upload } from '../../kit/upload'
 import type { FileView } from '../../../shared/files'
-import { bookingFrom, stepAddress, type Booking } from '../book/booking'
+import { bookingFrom, stepAddress, type Booking } from '../../kit/booking'
 import { servicePage, type ServicePage } from './view'
 
 /** One service before it is booked: what it costs, who comes, what to have ready, what could go wrong. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/day'
 import { bookable, freeTimes, visit } from '../../api/visits'
 import { today } from '../../kit/clock'
-import type { Booking } from '../book/booking'
+import type { Booking } from '../../kit/booking'
 import { DAYS_ASKED } from './view'
 
 /** What a time is looked for, in words. */

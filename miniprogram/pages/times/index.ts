@@ -13,7 +13,7 @@ import { act, load, opening } from '../../kit/load'
 import { Refused, wordsOf } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { isLarge, scaleNow } from '../../kit/size'
-import { askedBy, bookingFrom, stepAddress, type Booking } from '../book/booking'
+import { askedBy, bookingFrom, stepAddress, type Booking } from '../../kit/booking'
 import { aboutOf, timesFrom, type About } from './finding'
 import { choiceWords, dayShown, firstRow, noTimes, timesShown, type TimesShown } from './view'
 

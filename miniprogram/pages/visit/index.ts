@@ -10,7 +10,7 @@ import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { repeat } from '../../kit/repeat'
 import { sayTime } from '../../components/visit-card/words'
-import { stepAddress } from '../book/booking'
+import { stepAddress } from '../../kit/booking'
 import { visitPage, type VisitDoing, type VisitPage } from './view'
 
 /** How often the page asks how far it is. */

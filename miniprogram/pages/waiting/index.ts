@@ -8,7 +8,7 @@ import { today } from '../../kit/clock'
 import { currentElder, leftElder } from '../../kit/elder'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { bookingFrom, type Booking } from '../book/booking'
+import { bookingFrom, type Booking } from '../../kit/booking'
 import { partChoices, partOf, spanChoices, spanOf } from './view'
 
 /** Waiting in line for a time that comes free: with `code` one joins, without it one sees where one stands. */

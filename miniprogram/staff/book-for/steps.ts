@@ -66,9 +66,6 @@ export const answersOf = (questions: readonly Question[]): RedFlagRequest['answe
     questions.map(({ id, said }) => [id, said === 'yes']),
   ) as RedFlagRequest['answers']
 
-/** A time of the caller's own, which the list did not offer. */
-export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-
 export interface Choice {
   day: Day
   time: string

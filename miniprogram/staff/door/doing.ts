@@ -53,7 +53,7 @@ const actions: Record<DoorDoing, string> = {
 }
 
 /** What may be done now, also by what waits on this phone and the server does not know yet. */
-export const mayNow = (visit: VisitView, { me, state }: Reader): VisitEvent[] => {
+const mayNow = (visit: VisitView, { me, state }: Reader): VisitEvent[] => {
   if (state === visit.state) return visit.may
   const assigned = visit.staff.some(({ id }) => id === me)
   return assigned ? mayDo(visit.kind, state, ['assigned']) : []
@@ -83,8 +83,7 @@ function nextStep(visit: VisitView, reader: Reader): DoorDoing | '' {
 const wordsOf = (doing: DoorDoing, { kind }: VisitView): string =>
   doing === 'arrive' && kind === 'clinic' ? '老人到了' : actions[doing]
 
-export const owesConsent = ({ kind, consent }: VisitView): boolean =>
-  kindRules[kind].consent && !consent
+const owesConsent = ({ kind, consent }: VisitView): boolean => kindRules[kind].consent && !consent
 
 const beforeTheWay = ['requested', 'consulted', 'offered', 'accepted']
 

@@ -15,7 +15,7 @@ import { doingNow, others } from './doing'
 import type { DoorDoing, Other } from './doing'
 
 /** Something that has to be there before anybody sets off. */
-export interface Ready {
+interface Ready {
   id: 'consent' | 'consultation' | 'order'
   words: string
   good: boolean

@@ -8,7 +8,7 @@ import { minutesLate, sayMetres, stateAfter, stateTone, staffState } from '../vi
 import type { KeptDoor } from './kept'
 
 /** One visit of a stop. */
-export interface DoorLine {
+interface DoorLine {
   id: string
   icon: string
   time: string
@@ -25,7 +25,7 @@ export interface DoorLine {
 }
 
 /** One address, one stop. */
-export interface Stop {
+interface Stop {
   id: string
   address: string
   /** 离上一户 350 米 */

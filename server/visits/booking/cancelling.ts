@@ -1,3 +1,4 @@
+import { withFeeKept } from '../../../shared/visits/bill'
 import type { CancelRequest } from '../../../shared/visits/booking'
 import { cancelFee, hoursBefore } from '../../../shared/visits/fees'
 import type { Actor } from '../../kit/actor'
@@ -29,11 +30,9 @@ export function createCancelling({ clock }: Pick<BookingNeeds, 'clock'>, step: T
   function ending(visit: Visit, reason: string): VisitChange {
     const fee = cancelFee(visit.kind, visit.state, hoursBefore(startOf(visit), clock.now()))
     refuseUnless(fee, 'visit.too-late-to-cancel')
-    const callOut = visit.bill.lines.find(({ name }) => name === CALL_OUT)?.fen ?? 0
-    const kept = fee.kept === 'call-out' ? { bill: { ...visit.bill, feeKept: callOut } } : {}
     return {
       ...{ reason, heldUntil: undefined, moving: undefined },
-      ...kept,
+      bill: withFeeKept(visit.bill, fee),
       ...(fee.late ? { late: true } : {}),
     }
   }
@@ -48,8 +47,6 @@ export function createCancelling({ clock }: Pick<BookingNeeds, 'clock'>, step: T
 
   return { cancel }
 }
-
-export const CALL_OUT = '上门服务费'
 
 /** When a visit begins, as an instant. */
 export const startOf = ({ day, time }: Pick<Visit, 'day' | 'time'>): Date =>

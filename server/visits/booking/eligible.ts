@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/day'
 import type { NoTimeReason } from '../../../shared/schedule'
-import { contractYearOn } from '../../../shared/contracts'
+import { contractYearOn } from '../../../shared/contract-years'
 import type { GateFailure } from '../../../shared/visits/credentials'
 import type { Person, StaffMember } from '../../people/types'
 import { bookingStore } from '../store-booking'

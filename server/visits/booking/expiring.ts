@@ -1,6 +1,6 @@
 import { addDays } from '../../../shared/day'
 import type { Job, Turn } from '../../kit/jobs'
-import { lapseRanOut } from '../holders'
+import { lapseRanOut } from '../store-holders'
 import { bookingStore } from '../store-booking'
 import type { BookingNeeds } from './needs'
 

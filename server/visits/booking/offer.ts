@@ -1,4 +1,5 @@
 import type { Time } from '../../../shared/schedule'
+import { CALL_OUT } from '../../../shared/visits/bill'
 import type { Catalogue, CatalogueItem } from '../../../shared/visits/catalogue'
 import { categoryNames } from '../../../shared/visits/catalogue'
 import type { VisitKind } from '../../../shared/visits/kinds'
@@ -8,7 +9,6 @@ import { kindRules, kindWords } from '../../../shared/visits/rules'
 import type { KindRule } from '../../../shared/visits/rules'
 import type { BillView, VisitView } from '../../../shared/visits/view'
 import { refuse } from '../../kit/refusal'
-import { CALL_OUT } from './cancelling'
 
 /** Something that can be booked, as it stands in the catalogue of a centre on a day. */
 export interface Offer {

@@ -106,5 +106,7 @@ describe('policies', () => {
     const row = coverRow(cover, TODAY)
     expect(row.state).toBe('过期了')
     expect(coversRequest([row], { version: 3 })).toEqual({ version: 3, covers: [cover] })
+    const broken = { ...row, policyNumber: ' L1\n-2 ' }
+    expect(coversRequest([broken], { version: 3 }).covers[0]?.policyNumber).toBe('L1 -2')
   })
 })

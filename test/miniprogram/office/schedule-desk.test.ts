@@ -4,13 +4,6 @@ import {
   withKind,
   withOneMore,
 } from '../../../miniprogram/components/office-spans/spans'
-import {
-  blockCard,
-  blockRequest,
-  emptyForm,
-  leaveProblem,
-  withFrom,
-} from '../../../miniprogram/office/leave/form'
 import { asMonday, planProblem, planRequest, typedOf } from '../../../miniprogram/office/plan/form'
 import { mondayOf, rosterTable } from '../../../miniprogram/office/roster/cards'
 import {
@@ -18,7 +11,7 @@ import {
   dayNow,
   exceptionProblem,
 } from '../../../miniprogram/office/special-day/form'
-import type { BlockView, PlanView, RosterDay, RosterView, Span } from '../../../shared/schedule'
+import type { PlanView, RosterDay, RosterView, Span } from '../../../shared/schedule'
 
 const TODAY = '2026-03-04'
 const morning: Span = { from: '08:00', to: '12:00' }
@@ -47,9 +40,23 @@ describe('the roster', () => {
 
   it('says what a day is: today, a holiday, a day worked instead', () => {
     expect(rosterTable(roster([]), TODAY).heads).toEqual([
-      { day: TODAY, says: '周三 3月4日', mark: '', off: false, today: true },
-      { day: '2026-04-04', says: '周六 4月4日', mark: '清明节', off: true, today: false },
-      { day: '2026-02-28', says: '周六 2月28日', mark: '春节调休上班', off: false, today: false },
+      { day: TODAY, says: '周三 3月4日', short: '今天', mark: '', off: false, today: true },
+      {
+        day: '2026-04-04',
+        says: '周六 4月4日',
+        short: '周六',
+        mark: '清明节',
+        off: true,
+        today: false,
+      },
+      {
+        day: '2026-02-28',
+        says: '周六 2月28日',
+        short: '周六',
+        mark: '春节调休上班',
+        off: false,
+        today: false,
+      },
     ])
   })
 
@@ -146,47 +153,5 @@ describe('one day otherwise', () => {
     expect(exceptionProblem([], '休息')).toBe('')
     expect(affectedWords(0)).toBe('')
     expect(affectedWords(2)).toContain('2 次')
-  })
-})
-
-describe('leave', () => {
-  it('is a whole day of somebody unless told otherwise', () => {
-    const typed = { ...emptyForm(TODAY), staffId: 'n', why: ' 探亲 ' }
-    expect(blockRequest(typed)).toEqual({
-      ...{ staffId: 'n', kind: 'leave', why: '探亲' },
-      from: { day: TODAY, time: '07:00' },
-      to: { day: TODAY, time: '22:00' },
-    })
-    expect(blockRequest(emptyForm(TODAY))).not.toHaveProperty('why')
-  })
-
-  it('needs somebody, and an end after its beginning', () => {
-    const typed = { ...emptyForm(TODAY), staffId: 'n' }
-    expect(leaveProblem(emptyForm(TODAY))).toBe('请选是谁')
-    expect(leaveProblem({ ...typed, toTime: '07:00' })).toBe('结束要晚于开始')
-    expect(leaveProblem(typed)).toBe('')
-    expect(withFrom(typed, '2026-03-09').toDay).toBe('2026-03-09')
-  })
-
-  const block: BlockView = {
-    ...{ id: 'b', staffId: 'n', staffName: '李婷', kind: 'leave', byName: '周敏', why: '探亲' },
-    from: { day: '2026-03-05', time: '07:00' },
-    to: { day: '2026-03-05', time: '22:00' },
-    affected: [{ visitId: 'v', day: '2026-03-05', time: '09:00' }],
-  }
-
-  it('says when, who wrote it down, and how many visits need somebody else', () => {
-    expect(blockCard(block, TODAY)).toMatchObject({
-      ...{ when: '明天 3月5日 一天', says: '探亲 · 周敏 登记', affected: 1, open: true },
-    })
-    const days = { ...block, to: { day: '2026-03-07', time: '22:00' } }
-    expect(blockCard(days, TODAY).when).toBe('明天 3月5日 到 3月7日 星期六')
-    const hours = {
-      ...block,
-      from: { day: TODAY, time: '14:00' },
-      to: { day: TODAY, time: '16:00' },
-    }
-    expect(blockCard(hours, TODAY).when).toBe('今天 3月4日 下午 2:00 到 下午 4:00')
-    expect(blockCard({ ...block, ended: true }, TODAY)).toMatchObject({ open: false })
   })
 })

@@ -1,6 +1,6 @@
 import { daysAtOnce } from '../../../miniprogram/components/day-strip/days'
 import { sayPrice } from '../../../miniprogram/components/visit-card/words'
-import { bookingFrom, stepAddress } from '../../../miniprogram/pages/book/booking'
+import { bookingFrom, stepAddress } from '../../../miniprogram/kit/booking'
 import { bookPage } from '../../../miniprogram/pages/book/view'
 import { confirmPage, keptWords } from '../../../miniprogram/pages/confirm/view'
 import { answersWith, questions } from '../../../miniprogram/pages/red-flags/questions'
@@ -96,7 +96,7 @@ describe('days and times', () => {
     expect(shown().days.map(({ says }) => says)).toEqual(['休息', '廿一'])
     const first = timesShown(found, { row: 0, atOnce: 4, wanted: '', today, moves: false })
     expect(first.days[0]).toMatchObject({ name: '今天', says: '约满了', off: true })
-    expect(first.days[3]).toMatchObject({ name: '周六', date: '7日', full: '3月7日 正月十九' })
+    expect(first.days[3]).toMatchObject({ name: '周六', date: '7日', full: '3月7日 约满了' })
     expect(first.parts).toEqual([])
     expect(first.action).toBe('')
   })

@@ -1,6 +1,9 @@
 import type { ContractView } from '../../../shared/contracts'
 import type { RecordView } from '../../../shared/records'
 import type { SessionView } from '../../../shared/session'
+import { mayDo } from '../../../shared/visits/machine'
+import type { VisitView } from '../../../shared/visits/view'
+import { buildVisit } from '../support/visits'
 
 /** Things a phone of staff is told, as small as a test needs them. */
 export const TODAY = '2026-03-04'
@@ -64,4 +67,10 @@ export const doctor: SessionView = {
 export const nurse: SessionView = {
   ...doctor,
   roles: doctor.roles.map((held) => ({ ...held, role: 'nurse' })),
+}
+
+/** Today at 14:00, of nurse n1. */
+export const visitToday = (change: Partial<VisitView> = {}): VisitView => {
+  const visit = buildVisit({ day: TODAY, state: 'accepted', ...change })
+  return { ...visit, may: mayDo(visit.kind, visit.state, ['assigned']) }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../miniprogram/staff/record/form'
 import type { Typed } from '../../../miniprogram/staff/record/form'
 import { mineCard, waitingCard } from '../../../miniprogram/staff/records/cards'
-import { act, contract, doctor, record, TODAY } from './build'
+import { act, record, TODAY } from './build'
 
 const typed = (parts: Partial<Typed> = {}): Typed => ({ ...emptyForm(TODAY, '09:40'), ...parts })
 

@@ -1,7 +1,7 @@
 /** Visits as far as claims are concerned: rows of the visits room with nothing but their time in them. */
 import mongoose from 'mongoose'
 import type { HandClock } from '../../support/hand-clock'
-import { createHolders } from '../../../server/visits/holders'
+import { createHolders } from '../../../server/visits/store-holders'
 import { createClaiming } from '../../../server/schedule/claiming'
 import { createFree } from '../../../server/schedule/free'
 import { createJudge } from '../../../server/schedule/judging'

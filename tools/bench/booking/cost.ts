@@ -9,8 +9,10 @@ import type { BookingServer } from './servers'
 
 /** CPU of a booking beside koa and one guarded insert. */
 const GOAL = 2.5
-const TOGETHER = 10
+const TOGETHER = Number(process.env.BENCH_TOGETHER ?? 10)
 const ROUNDS = 5
+/** From eight on, before two have to come. */
+const DAYTIME_HOURS = 10
 
 /** Bookings that all succeed, against the least that a guarded write can cost; rounds interleaved, medians judged. */
 export async function compareCost(
@@ -56,10 +58,10 @@ function bookOne({ server, house, passes }: Bench, at: number): Promise<Answer> 
   const { elderId = '', token = '' } = house.actors[at % house.actors.length] ?? {}
   const nurses = house.nurses.slice(-8)
   const slot = Math.floor(at / nurses.length)
-  const hour = 8 + (slot % 12)
+  const hour = 8 + (slot % DAYTIME_HOURS)
   return call(server.url, token, '/api/visits', {
     ...{ elderId, pass: passes[at % house.actors.length], code: 'vitalSigns' },
-    day: addDays(FIRST_DAY, 20 + Math.floor(slot / 12)),
+    day: addDays(FIRST_DAY, 20 + Math.floor(slot / DAYTIME_HOURS)),
     time: `${String(hour).padStart(2, '0')}:00`,
     staffId: nurses[at % nurses.length],
   })

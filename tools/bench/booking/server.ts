@@ -77,7 +77,11 @@ async function answer(rooms: Rooms | undefined, asked: Asked) {
 
 async function main() {
   prepareMongoose()
-  await mongoose.connect(BENCH_URI, { ignoreUndefined: true, w: 'majority', journal: true })
+  await mongoose.connect(BENCH_URI, { ignoreUndefined: true, w: 'majority', journal: true, ...(process.env.BENCH_TRIPS ? {monitorCommands: true} : {}) })
+  if (process.env.BENCH_TRIPS) {
+    const seen = new Map<string, number>()
+    mongoose.connection.getClient().on('commandStarted', (e) => { const c = e.command as any; const coll = c[e.commandName]; const k = `${e.commandName} ${String(typeof coll === 'object' ? '' : coll)} ${JSON.stringify(c.filter ?? c.query ?? c.q ?? '').slice(0, 150)}`; if (process.env.BENCH_TRIPS === '2') console.error(Math.round(performance.now()*10)/10, k); seen.set(k, 1) })
+  }
   const { handler, rooms } = BENCH_KIND === 'bare' ? bare() : service()
   const server = createServer((request, response) => void handler(request, response))
   server.listen(0, '127.0.0.1', () => {

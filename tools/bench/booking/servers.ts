@@ -17,7 +17,7 @@ export interface BookingServer {
 
 export async function startServer(env: Record<string, string>): Promise<BookingServer> {
   const child = fork(join(__dirname, 'server.ts'), [], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(process.env.BENCH_EXEC ?? '').split(' ').filter(Boolean)],
     env: { ...process.env, NODE_ENV: 'bench', ...env },
   })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
