@@ -12,6 +12,7 @@ import type { DayRouteView } from '../../shared/visits/route'
 import type {
   AdverseRequest,
   AdverseView,
+  AlarmProgress,
   AlarmView,
   FollowUpView,
 } from '../../shared/visits/safety'
@@ -61,6 +62,8 @@ export const witnessConsent = (
 /** Pressed again while it is open, it is the same one, with who was told since. */
 export const raiseAlarm = (visitId: string): Promise<AlarmView> =>
   post(`/visits/${visitId}/alarm`, {})
+/** Has somebody taken it? */
+export const alarmProgress = (id: string): Promise<AlarmProgress> => get(`/visits/alarms/${id}`)
 export const reportAdverse = (
   visitId: string,
   what: AdverseRequest,

@@ -14,6 +14,10 @@ const ownArea = (who: SessionView): string =>
 export const comparesAreas = (who: SessionView): boolean =>
   who.roles.some(({ role }) => role === 'county' || role === 'city' || role === 'province')
 
+/** Commissions see figures, and of a visit only that it counts. */
+export const opensVisits = (who: SessionView): boolean =>
+  who.roles.some(({ role }) => role === 'manager')
+
 /** Bases and targets are entered where the figures are answered for. */
 export const mayEnter = (who: SessionView): boolean =>
   who.roles.some(({ role }) => role === 'manager' || role === 'county')

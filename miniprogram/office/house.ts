@@ -12,10 +12,6 @@ export async function houseOf({ orgId }: { orgId?: string }): Promise<string> {
 const ownHouse = ({ roles }: SessionView): string | undefined =>
   roles.find(({ role }) => runs(role))?.orgId
 
-/** Does this person run a house? */
-export const runsHouse = ({ roles }: Pick<SessionView, 'roles'>): boolean =>
-  roles.some(({ role }) => runs(role))
-
 /** Catalogue, credentials and policies are written by whoever answers for the house. */
 export const answersForHouse = ({ roles }: Pick<SessionView, 'roles'>): boolean =>
   roles.some(({ role }) => role === 'manager')

@@ -23,14 +23,14 @@ const stateNames: Record<VisitState, string> = {
 }
 
 /** Where a visit stands, as the office says it. */
-export function officeState(kind: VisitKind, state: VisitState): string {
+function officeState(kind: VisitKind, state: VisitState): string {
   if (state === 'requested' && kind === 'home-nursing') return '等首诊'
   if (state === 'accepted' && kind === 'clinic') return '约好了'
   return stateNames[state]
 }
 
 /** What waits for the office is warm, what is over is grey. */
-export function stateTone(kind: VisitKind, state: VisitState): string {
+function stateTone(kind: VisitKind, state: VisitState): string {
   if (isOver(kind, state)) return 'tag-plain'
   return state === 'requested' || state === 'consulted' ? 'tag-warm' : ''
 }
@@ -80,10 +80,10 @@ export const dayWords = (day: Day, today: Day): string => {
   return near ? `${near} ${sayDate(day)}` : `${sayDate(day)} ${sayWeekday(day)}`
 }
 
-export const elderWords = ({ elder }: Pick<VisitCard, 'elder'>): string =>
+const elderWords = ({ elder }: Pick<VisitCard, 'elder'>): string =>
   elder.age === undefined ? elder.name : `${elder.name} ${elder.age} 岁`
 
-export const staffWords = ({ staff }: Pick<VisitCard, 'staff'>): string =>
+const staffWords = ({ staff }: Pick<VisitCard, 'staff'>): string =>
   staff.map(({ name, title }) => `${name} ${title}`.trim()).join('、') || '还没有安排人'
 
 const agentWords = ({ askedBy }: Pick<VisitCard, 'askedBy'>): string =>

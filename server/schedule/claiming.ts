@@ -1,7 +1,7 @@
 import type { NoTimeReason } from '../../shared/schedule'
 import { partsOf } from './keys'
 import { createJudge } from './judging'
-import type { Rows } from './judging'
+import type { Judge, Rows } from './judging'
 import { claimStore } from './stores/claims'
 import type { ClaimStep } from './stores/claims'
 import type { Holders, ScheduleVerbs, Taken } from './types'
@@ -15,11 +15,11 @@ const MOST_ROUNDS = 50
  * ever given back here.
  */
 export function createClaiming({ holders }: { holders: Holders }): Pick<ScheduleVerbs, 'take'> {
-  /** The rows as they are, and of each other holder what it still holds after what is over was written down. */
-  async function look(visitId: string, keys: readonly string[]): Promise<Rows> {
+  /** The rows as they are, and of each holder that matters what it still holds after what is over was written down. */
+  async function look(keys: readonly string[], judge: Judge): Promise<Rows> {
     const rows = await claimStore.rows(keys)
-    const others = [...rows.values()].map((row) => row.visitId).filter((id) => id !== visitId)
-    const standing = others.length === 0 ? new Map() : await holders.lapse([...new Set(others)])
+    const others = judge.inTheWay(rows)
+    const standing = others.length === 0 ? new Map() : await holders.lapse(others)
     return { rows, standing }
   }
 
@@ -44,10 +44,10 @@ export function createClaiming({ holders }: { holders: Holders }): Pick<Schedule
     let steps: ClaimStep[] | undefined = own.size === 0 ? judge.hopeful() : undefined
     for (let round = 0; round < MOST_ROUNDS; round++) {
       if (steps && (await takeAll(visitId, steps, judge))) {
-        const override = round === 0 ? undefined : await overriddenBy(visitId, judge.elderCells)
+        const override = await overriddenBy(visitId, judge.elderCells())
         return override === undefined ? { taken: true } : lostTo(override)
       }
-      const next = judge.next(await look(visitId, keys))
+      const next = judge.next(await look(keys, judge))
       if ('lost' in next) return lostTo(next.lost)
       steps = next.steps
     }
@@ -60,7 +60,7 @@ export function createClaiming({ holders }: { holders: Holders }): Pick<Schedule
 async function takeAll(
   visitId: string,
   steps: readonly ClaimStep[],
-  judge: ReturnType<typeof createJudge>,
+  judge: Judge,
 ): Promise<boolean> {
   const taken = await claimStore.takeInOrder(visitId, steps)
   judge.took(steps.slice(0, taken))

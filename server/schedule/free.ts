@@ -6,9 +6,11 @@ import { boundsOf, telling } from './bounds'
 import type { Bounds } from './bounds'
 import { minutesOf, takingOf, timeOf } from './cells'
 import type { Taking } from './cells'
+import { keysOf, partsOf } from './keys'
 import type { ScheduleNeeds } from './needs'
 import { busyCells, every, fitsPlan, isFree, openCells } from './staff-day'
 import type { StaffDay } from './staff-day'
+import { claimStore } from './stores/claims'
 import { takenBy } from './taken'
 import type { TakenTime } from './taken'
 import type { FreeAt, FreeOnDay, FreeQuery, FreeTimes, ScheduleVerbs, StaffLoad } from './types'
@@ -23,21 +25,28 @@ const grid = Array.from(
 
 /** Free times are computed from plans and from what visits hold; claiming decides all the same. */
 export function createFree({ clock, holders }: Pick<ScheduleNeeds, 'clock' | 'holders'>) {
-  /** Everything a query needs to know, in four questions. */
-  async function look(query: FreeQuery) {
-    const { staffIds, elderId, ownVisit, from, days } = query
+  /** What is planned, as if nobody had booked anything. */
+  async function planned(query: FreeQuery): Promise<Seen> {
+    const { staffIds, elderId, from, days } = query
+    const workings = await workingsOf(staffIds, from, days)
+    const taken = takenBy([], { elderId })
+    return {
+      query,
+      bounds: boundsOf(query, clock.now()),
+      workings,
+      taken,
+      taking: takingsOf(query),
+    }
+  }
+
+  async function taken({ staffIds, elderId, ownVisit, from, days }: FreeQuery): Promise<TakenTime> {
     const to = addDays(from, days - 1)
-    const [workings, holdings] = await Promise.all([
-      workingsOf(staffIds, from, days),
-      holders.holding({ staffIds, elderId, from, to }),
-    ])
-    const bounds = boundsOf(query, clock.now())
-    const taken = takenBy(holdings, { elderId, ownVisit })
-    return { query, bounds, workings, taken, taking: takingsOf(query) }
+    return takenBy(await holders.holding({ staffIds, elderId, from, to }), { elderId, ownVisit })
   }
 
   async function free(query: FreeQuery): Promise<FreeTimes> {
-    const seen = await look(query)
+    const [plans, taking] = await Promise.all([planned(query), taken(query)])
+    const seen = { ...plans, taken: taking }
     const why = new Set<NoTimeReason>()
     const days = seen.workings.marks.map((mark) => freeOn(seen, mark, why))
     const reasons = days.some(({ times }) => times.length > 0) ? [] : telling(query, why)
@@ -45,16 +54,36 @@ export function createFree({ clock, holders }: Pick<ScheduleNeeds, 'clock' | 'ho
     return { days, reasons, holidaysUnknown }
   }
 
-  async function at({ day, time, ...query }: Parameters<ScheduleVerbs['at']>[0]): Promise<FreeAt> {
-    const seen = await look({ ...query, from: day, days: 1 })
-    const [mark] = seen.workings.marks
+  /** By the plans alone first; then, unless nobody ever asked for that time, by what visits hold. */
+  async function at({ day, time, ...rest }: Parameters<ScheduleVerbs['at']>[0]): Promise<FreeAt> {
+    const query = { ...rest, from: day, days: 1 }
+    const plans = await planned(query)
+    const [mark] = plans.workings.marks
     if (!mark) return { staff: [], reasons: ['outside-hours'] }
-    const answer = freeAt(seen, staffDays(seen, mark), { day, time })
+    const answerFor = (seen: Seen) => freeAt(seen, staffDays(seen, mark), { day, time })
+    const hoped = answerFor(plans)
+    const isHeld = 'staff' in hoped && !(await isUntouched(hoped.staff, { ...query, day, time }))
+    const answer = isHeld ? answerFor({ ...plans, taken: await taken(query) }) : hoped
     if ('staff' in answer) return { staff: answer.staff, reasons: [] }
     return { staff: [], reasons: telling(query, new Set([answer.why])) }
   }
 
   return { free, at }
+}
+
+type Spot = Pick<FreeQuery, 'elderId' | 'minutes' | 'home'> & { day: Day; time: Time }
+
+/**
+ * Mostly nobody has ever asked for the time of whoever was named: then one question about the rows tells that all of
+ * it is free, and the visits of the day need not be read. A row, also a dead one, makes it look again.
+ */
+async function isUntouched(staff: readonly StaffLoad[], spot: Spot): Promise<boolean> {
+  const [one] = staff
+  if (!one || staff.length > 1) return false
+  const keys = keysOf({ ...spot, staff: [one] })
+  const rows = await claimStore.rows(keys)
+  const cells = keys.filter((key) => partsOf(key).of !== 'cap')
+  return rows.size < keys.length - cells.length && cells.every((key) => !rows.has(key))
 }
 
 interface Seen {
@@ -94,7 +123,8 @@ function freeAt(
   people: readonly StaffDay[],
   { day, time }: { day: Day; time: Time },
 ): { staff: StaffLoad[] } | { why: NoTimeReason } {
-  const enough = (some: readonly unknown[]) => some.length >= query.people
+  const enough = (some: readonly StaffDay[]) =>
+    some.length >= query.people && hasNamed(some, query.named)
   const placeOf = ({ load }: StaffDay) => taking(time, load.travelMinutes)
   const working = people.filter((each) => fitsPlan(each, placeOf(each)))
   if (!enough(working)) return { why: 'outside-hours' }
@@ -106,6 +136,9 @@ function freeAt(
   if (elder && !every(elder, taking(time, 0).visit, 0)) return { why: 'elder-busy' }
   return { staff: free.map(({ load }) => load) }
 }
+
+const hasNamed = (some: readonly StaffDay[], named: string | undefined): boolean =>
+  named === undefined || some.some(({ load }) => load.id === named)
 
 /** The cells of each time, computed once a query; at the centre nobody is on the way. */
 function takingsOf({ minutes, home }: Pick<FreeQuery, 'minutes' | 'home'>): Seen['taking'] {

@@ -24,17 +24,31 @@ export function createJudge(taker: Taker) {
   const ordinals = byDay(keys.filter(isOrdinal)).map((ofDay) => turned(ofDay, visitId))
   const isOverride = cells.some((key) => partsOf(key).override === visitId)
   const taken = new Set(taker.own)
+  const isNew = new Set<string>()
 
   return {
-    /** Cells of the elder that an override of another visit might stand in; an override itself does not mind. */
-    elderCells: isOverride ? [] : cells.filter(isElders),
+    /**
+     * Cells of the elder that an override of another visit might stand in: whoever overrides a cell has met its row,
+     * so a row that is new has none. An override itself does not mind.
+     */
+    elderCells: () => (isOverride ? [] : cells.filter((key) => isElders(key) && !isNew.has(key))),
+
+    /** Who holds what cannot be done without: of a day with an ordinal that nobody ever had, no ordinal. */
+    inTheWay(rows: Rows['rows']): string[] {
+      const needed = ordinals.filter((ofDay) => ofDay.every((key) => rows.has(key)))
+      const holders = [...cells, ...needed.flat()].map((key) => rows.get(key)?.visitId ?? visitId)
+      return [...new Set(holders)].filter((id) => id !== visitId)
+    },
 
     /** As if nobody had asked for any of it before. */
     hopeful: (): ClaimStep[] =>
       [...cells, ...ordinals.flatMap((ofDay) => ofDay[0] ?? [])].map((key) => ({ key })),
 
     took(steps: readonly ClaimStep[]) {
-      for (const { key } of steps) taken.add(key)
+      for (const { key, seen } of steps) {
+        taken.add(key)
+        if (seen === undefined) isNew.add(key)
+      }
     },
 
     next(found: Rows): Next {
@@ -48,6 +62,8 @@ export function createJudge(taker: Taker) {
     },
   }
 }
+
+export type Judge = ReturnType<typeof createJudge>
 
 /**
  * `held`: by this visit, in a way nobody can have seen dead. `lost`: it stands for somebody else. Otherwise it may be
@@ -79,11 +95,12 @@ function nextCells(cells: readonly string[], of: StandingOf, isOverride: boolean
   return { steps }
 }
 
-/** The first ordinal of a day that nobody holds, unless one is held already. */
+/** An ordinal of a day that nobody ever had, or else one that nobody holds; none when one is held already. */
 function nextOrdinal(ofDay: readonly string[], of: StandingOf): Next {
   const found = ofDay.map(of)
   if (found.some(({ is }) => is === 'held')) return { steps: [] }
-  const free = found.find((each) => each.is === 'free')
+  const open = found.flatMap((each) => (each.is === 'free' ? [each] : []))
+  const free = open.find(({ step }) => step.seen === undefined) ?? open[0]
   return free ? { steps: [free.step] } : { lost: ofDay[0] ?? '' }
 }
 

@@ -79,6 +79,8 @@ export interface FreeQuery {
   home: boolean
   /** How many have to come at once. */
   people: 1 | 2
+  /** Asked for by name: has to be among those who come. */
+  named?: string
   /** Nothing sooner than so many minutes from now. */
   leadMinutes?: number
   /** The last day that can be booked, itself included. */

@@ -108,7 +108,7 @@ function visit(
     askedByKey?: string,
   ]
 ): Given {
-  const relation = askedByKey === 'chen-min' ? '子女' : '配偶'
+  const relation = askedByKey === 'chen-min' ? '女儿' : '配偶'
   return {
     ...{ elderKey, code, staffKey, day: later(days), time, state, askedByKey },
     ...(askedByKey === elderKey ? {} : { relation }),

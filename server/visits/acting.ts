@@ -5,6 +5,7 @@ import { actFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import type { Clock } from '../kit/clock'
 import { refuseUnless } from '../kit/refusal'
+import type { PeopleReads } from '../people/reads'
 
 /** Who acts, and what they are to the elder when a relative acts for her: the two fields of a step. */
 export interface Acting {
@@ -18,18 +19,39 @@ interface How {
   at?: string | undefined
 }
 
-export function acting(actor: Actor, elderId: string, clock: Clock, how: How = {}): Acting {
+interface Needs {
+  people: Pick<PeopleReads, 'person'>
+  clock: Clock
+}
+
+export async function acting(
+  { people, clock }: Needs,
+  actor: Actor,
+  elderId: string,
+  how: How = {},
+): Promise<Acting> {
   const act = actFor(actor, elderId, clock, how.channel)
   refuseUnless(how.at === undefined || how.at <= act.at, 'visit.in-future')
-  const relation = relationTo(actor, elderId)
+  const relation = await relationTo(people, actor, elderId)
   return { act: { ...act, ...(how.at ? { at: how.at } : {}) }, ...(relation ? { relation } : {}) }
 }
 
-/** What the actor is to the elder: a mandate says what the elder is to the actor. */
-function relationTo(actor: Actor, elderId: string): string | undefined {
-  const mandate = actor.actsFor.find((each) => each.elderId === elderId)
-  return mandate && (relations[mandate.relation as Relation] ?? '亲属')
+/** What the actor is to the elder: a mandate says what the elder is to the actor, the register whether son or daughter. */
+async function relationTo(
+  people: Needs['people'],
+  { id, actsFor }: Actor,
+  elderId: string,
+): Promise<string | undefined> {
+  const mandate = actsFor.find((each) => each.elderId === elderId)
+  if (!mandate) return undefined
+  const relation = relations[mandate.relation as Relation] ?? '亲属'
+  if (relation !== '子女') return relation
+  const relative = await people.person(id)
+  return childWords[relative?.sex ?? ''] ?? relation
 }
+
+/** Of a relative whom the desk wrote down by name only, the sex is not known. */
+const childWords: Record<string, string | undefined> = { female: '女儿', male: '儿子' }
 
 /** An act of the house itself: a job, or what follows from somebody's death. */
 export const houseAct = (elderId: string, clock: Clock): Act => ({

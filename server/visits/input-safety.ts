@@ -30,6 +30,7 @@ export const adverseInput = z.strictObject({
   firstAid: prose(1000),
 }) satisfies z.ZodType<AdverseRequest>
 
+export const summaryQuery = z.strictObject({ orgId: slug, from: day, to: day })
 export const reportInput = z.strictObject({ to: line(100) })
 export const noteInput = z.strictObject({ note: prose(1000) })
 export const complaintInput = z.strictObject({ text: prose(1000) })

@@ -62,6 +62,8 @@ const visitSchema = new Schema<VisitRow>(
     record: whole,
     ratings: { type: whole, required: true },
     doorTries: Number,
+    acceptedBy: whole,
+    takenOff: whole,
     declinedBy: texts,
     late: Boolean,
     unproven: Boolean,

@@ -8,8 +8,6 @@ import type { Visit } from './types'
 
 /** Those who work with residents; commissions see figures, not visits. */
 export const visitRoles = [...careRoles, 'desk', 'manager'] as const satisfies readonly StaffRole[]
-/** Those who book for a caller. */
-export const bookingRoles = visitRoles
 /** Those who run the day of a house: rosters, lists, catalogue. */
 export const houseRoles = ['desk', 'manager'] as const satisfies readonly StaffRole[]
 

@@ -30,5 +30,3 @@ export function createReading(needs: VisitNeeds & { own: OwnOf }) {
 
   return { cards, view, gather }
 }
-
-export type Reading = ReturnType<typeof createReading>

@@ -3,7 +3,9 @@ import { unplacedReasons } from '../../shared/visits/route'
 import type { DayRouteView } from '../../shared/visits/route'
 import { adverseClasses, harmLevels } from '../../shared/visits/safety'
 import type {
+  AdverseSummary,
   AdverseView,
+  AlarmProgress,
   AlarmView,
   ComplaintView,
   FollowUpView,
@@ -13,15 +15,21 @@ import { cardReply } from './replies'
 const text = z.string()
 const said = z.strictObject({ note: text, byName: text, at: text })
 
-export const alarmReply = z.strictObject({
+const alarmFields = {
   id: text,
-  visit: cardReply,
   cause: z.enum(['pressed', 'overtime']),
   raisedBy: text,
   raisedAt: text,
   told: z.array(z.strictObject({ name: text, at: text })),
   acknowledgedBy: text.exactOptional(),
   acknowledgedAt: text.exactOptional(),
+}
+
+export const alarmProgressReply = z.strictObject(alarmFields) satisfies z.ZodType<AlarmProgress>
+
+export const alarmReply = z.strictObject({
+  ...alarmFields,
+  visit: cardReply,
   closedNote: text.exactOptional(),
   closedBy: text.exactOptional(),
   closedAt: text.exactOptional(),
@@ -41,6 +49,16 @@ export const adverseReply = z.strictObject({
   reportedTo: text.exactOptional(),
   followUp: said.exactOptional(),
 }) satisfies z.ZodType<AdverseView>
+
+const count = z.number().int().min(0)
+export const adverseSummaryReply = z.strictObject({
+  from: text,
+  to: text,
+  all: count,
+  byClass: z.record(z.enum(adverseClasses), count),
+  byHarm: z.record(z.enum(harmLevels), count),
+  reportedLate: count,
+}) satisfies z.ZodType<AdverseSummary>
 
 export const complaintReply = z.strictObject({
   id: text,

@@ -9,7 +9,7 @@ const count = z.number().int().min(0)
 const fen = z.number().int()
 const yes = z.literal(true)
 
-export const actReply = z.strictObject({
+const actReply = z.strictObject({
   byId: text,
   byName: text,
   forId: text.exactOptional(),
@@ -41,7 +41,7 @@ const card = {
 
 export const cardReply = z.strictObject(card) satisfies z.ZodType<VisitCard>
 
-export const billReply = z.strictObject({
+const billReply = z.strictObject({
   priceVersion: text,
   lines: z.array(z.strictObject({ name: text, fen })),
   total: fen,
@@ -90,6 +90,7 @@ const consent = z.strictObject({
   way: z.enum(['own-tap', 'staff-screen', 'paper']),
   signedByName: text,
   relation: text.exactOptional(),
+  fileId: text.exactOptional(),
   at: text,
 })
 

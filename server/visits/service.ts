@@ -21,7 +21,9 @@ export function createVisits(given: Omit<VisitNeeds, 'told'>) {
   const confirmed = (visit: Visit) => care.consultOnFile(visit)
   const booking = createBooking({ ...needs, changed, gate, catalogue, confirmed }, step)
   const { retime } = booking
-  const care = createCare({ ...needs, changed, itemOf: catalogue.itemOf, retime })
+  const { itemOf } = catalogue
+  const chosen: typeof around.chosen = (...asked) => around.chosen(...asked)
+  const care = createCare({ ...needs, changed, itemOf, retime, chosen })
   const { conditionChanged, refuseByGate } = care
   const around = createAround({
     ...{ ...needs, changed, gate, catalogue, confirmed, retime },

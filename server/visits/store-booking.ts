@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose'
+import { Types, trusted } from 'mongoose'
 import type { Day } from '../../shared/day'
 import type { VisitKind, VisitState } from '../../shared/visits/kinds'
 import { isObjectIdText } from '../kit/object-id'
@@ -39,14 +39,30 @@ export const bookingStore = {
     await VisitModel.updateOne({ _id: id, state: 'held' }, expiredAt(now))
   },
 
-  /** How many of a kind an elder has booked and not had, between two days. */
-  async openOf(elderId: string, kind: VisitKind, { from, to }: { from: Day; to: Day }) {
+  /** How many of a kind an elder has booked and not had, between two days, beside one that is to change. */
+  async openOf(
+    elderId: string,
+    kind: VisitKind,
+    { from, to, beside }: { from: Day; to: Day; beside?: string | undefined },
+  ): Promise<number> {
     const day = trusted({ $gte: from, $lte: to })
     return VisitModel.countDocuments({
       elderId,
       kind,
       day,
       state: trusted({ $in: [...openStates] }),
+      ...(beside ? { _id: trusted({ $ne: new Types.ObjectId(beside) }) } : {}),
+    })
+  },
+
+  /** The days of a house, from today on, on which a time was let go since an instant. */
+  async daysLetGo(orgId: string, { today, since }: { today: Day; since: string }): Promise<Day[]> {
+    const after = trusted({ $gte: since })
+    return VisitModel.distinct('day', {
+      orgPath: orgId,
+      state: trusted({ $in: [...goneStates] }),
+      day: trusted({ $gte: today }),
+      $or: goneStates.map((state) => ({ [`reached.${state}`]: after })),
     })
   },
 
@@ -68,6 +84,9 @@ const openStates = [
   'started',
   'done',
 ] as const satisfies readonly VisitState[]
+
+/** The time of these is free again. */
+const goneStates = ['cancelled', 'expired', 'refused'] as const satisfies readonly VisitState[]
 
 const expiredAt = (now: string) => ({
   $set: { state: 'expired' as const, 'reached.expired': now },

@@ -40,14 +40,24 @@ export function createHolders(clock: Clock): Holders {
 
     async lapse(ids) {
       const among = ids.filter(isObjectIdText)
-      await lapseHeld(among, now())
-      const rows = await find({ _id: trusted({ $in: among }) })
+      const at = now()
+      const seen = await findAll(among)
+      // Mostly nothing ran out, and then what was read is what is stored.
+      const over = seen.filter((row) => ranOut(row, at)).map(({ _id }) => String(_id))
+      if (over.length > 0) await lapseHeld(over, at)
+      const rows = over.length > 0 ? await findAll(among) : seen
       return new Map(rows.map((row) => [String(row._id), keysOf(row)]))
     },
   }
 }
 
 const find = (filter: QueryFilter<VisitRow>) => VisitModel.find(filter).select(kept).lean<Found[]>()
+
+const findAll = (ids: readonly string[]) => find({ _id: trusted({ $in: [...ids] }) })
+
+const ranOut = ({ state, heldUntil, moving }: Found, now: string): boolean =>
+  (state === 'held' && heldUntil !== undefined && heldUntil <= now) ||
+  (moving !== undefined && moving.until <= now)
 
 /**
  * Makes durable that a held time, or a wanted other time, ran out: whoever would still confirm it comes too late for

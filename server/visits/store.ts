@@ -98,7 +98,7 @@ export async function guarded(
 
 export const byTime = { day: 1, time: 1, _id: 1 } as const
 /** The organisations, staff or elders through which somebody sees visits. */
-export const seen = ({ orgIds, staffId, elderIds }: Sight) => ({
+const seen = ({ orgIds, staffId, elderIds }: Sight) => ({
   $or: [
     { elderId: oneOf(elderIds) },
     { orgPath: trusted({ $in: orgIds }) },

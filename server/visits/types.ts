@@ -82,6 +82,10 @@ export interface Visit extends Slot {
   ratings: (RatingView & { byId: string })[]
   /** How often a wrong code was told at the door; the code itself is kept nowhere. */
   doorTries?: number
+  /** Of those who come, who said yes; it is accepted when all did. */
+  acceptedBy?: string[]
+  /** Who was to come at a time and need not any more, each told once. */
+  takenOff?: (Pick<Slot, 'day' | 'time'> & { staffId: string; at: string })[]
   /** Who was asked and said no; never asked again for this visit. */
   declinedBy: string[]
   /** Cancelled under four hours before. */

@@ -7,6 +7,11 @@ export const visitCareRefusals = {
     say: '这次预约现在不能这样办，请刷新看看',
     staff: '当前状态不允许这一步，请刷新后查看可办的步骤',
   },
+  'visit.already-accepted': {
+    status: 409,
+    say: '您已经接单了，请等另一位接单',
+    staff: '本人已接单，两人上门的须各自接单',
+  },
   'visit.out-of-order': {
     status: 422,
     say: '时间不对，请检查',

@@ -72,6 +72,11 @@ export const visitSafetyRefusals = {
     say: '没有找到这条记录',
     staff: '没有此不良事件，或不在您的机构',
   },
+  'adverse.days': {
+    status: 422,
+    say: '开始日期不能晚于结束日期',
+    staff: '统计起始日晚于截止日',
+  },
   'adverse.when': {
     status: 422,
     say: '发生时间不对，请检查',

@@ -58,6 +58,11 @@ export const visitsRefusals = {
     say: '没有找到这次排队',
     staff: '候补记录不存在，或不在您的服务范围内',
   },
+  'visit.waiting-already': {
+    status: 409,
+    say: '这项服务您已经在排队了，要改日子请先退出',
+    staff: '该居民对同一项目已有一条候补，先退出再登记',
+  },
   'visit.waiting-over': {
     status: 409,
     say: '这次排队已经结束了',

@@ -51,7 +51,7 @@ export interface ConsentTexts {
   informed: { title: string; paragraphs: string[] }
 }
 
-/** `POST /api/visits/:id/consent`. Paper needs the photo. */
+/** `POST /api/visits/:id/consent`. Paper needs its photo; a staff screen may hand in what was drawn on it. */
 export interface ConsentRequest extends VisitStep {
   textVersion: string
   textHash: string
@@ -67,6 +67,8 @@ export interface ConsentView {
   way: 'own-tap' | 'staff-screen' | 'paper'
   signedByName: string
   relation?: string
+  /** The photo of the paper, or what was drawn on the screen. */
+  fileId?: string
   at: string
 }
 

@@ -108,7 +108,7 @@ export const gateFailures = [
   'certificate-lapsed',
   'cover-missing',
 ] as const
-export type GateFailureCode = (typeof gateFailures)[number]
+type GateFailureCode = (typeof gateFailures)[number]
 
 /** What failed, by name. */
 export interface GateFailure {
@@ -118,7 +118,7 @@ export interface GateFailure {
 }
 
 /** 国卫办医函〔2019〕80号: at least five years of clinical nursing. */
-export const LEAST_CLINICAL_YEARS = 5
+const LEAST_CLINICAL_YEARS = 5
 const LEAST_TITLE: NurseTitle = '护师'
 
 export interface GateQuestion {

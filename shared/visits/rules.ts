@@ -30,11 +30,9 @@ export interface KindRule {
   verified: boolean
 }
 
-/** 首诊, qualification, order, consent, price and who may ask, by kind. Changing it is a new version. */
-export const RULES_VERSION = '2026.1'
-
 const door = { from: '07:00', to: '22:00' } as const
 
+/** 首诊, qualification, order, consent, price and who may ask, by kind; version 2026.1. */
 export const kindRules: Record<VisitKind, KindRule> = {
   // 国卫办医函〔2019〕80号: 高龄或失能老年人、康复期患者、终末期患者等行动不便的人群; a nurse of the gate, 首诊, 知情同意.
   'home-nursing': {

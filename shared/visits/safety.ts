@@ -20,10 +20,17 @@ export interface RatingView {
  * an answer the next contact is told. `GET /api/visits/alarms?orgId=` is a page of the open ones, newest first (`&state=closed`: the others);
  * `POST /api/visits/alarms/:id/acknowledge` with nothing, `/close` with `{ note }`.
  */
-export interface AlarmView {
-  id: string
+export interface AlarmView extends AlarmProgress {
   /** With the address. */
   visit: VisitCard
+  closedNote?: string
+  closedBy?: string
+  closedAt?: string
+}
+
+/** `GET /api/visits/alarms/:id`, for whoever pressed it and for the house: what became of it, and nothing of the elder. */
+export interface AlarmProgress {
+  id: string
   /** Pressed by somebody, or half an hour over time. */
   cause: 'pressed' | 'overtime'
   raisedBy: string
@@ -32,9 +39,6 @@ export interface AlarmView {
   told: { name: string; at: string }[]
   acknowledgedBy?: string
   acknowledgedAt?: string
-  closedNote?: string
-  closedBy?: string
-  closedAt?: string
 }
 
 export const adverseClasses = [
@@ -75,6 +79,21 @@ export interface AdverseView extends AdverseRequest {
   reportedTo?: string
   /** `POST /api/visits/adverse/:id/follow-up` with `{ note }`. */
   followUp?: { note: string; byName: string; at: string }
+}
+
+/**
+ * `GET /api/visits/adverse/summary?orgId=&from=&to=`: how many were written down as having happened between two days (China,
+ * both included), by class and by harm; every one stands here even at 0. They are no services and stand in no figure of
+ * the board.
+ */
+export interface AdverseSummary {
+  from: Day
+  to: Day
+  all: number
+  byClass: Record<(typeof adverseClasses)[number], number>
+  byHarm: Record<(typeof harmLevels)[number], number>
+  /** Not reported above by the instant they were due. */
+  reportedLate: number
 }
 
 /**

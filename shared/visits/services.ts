@@ -14,7 +14,7 @@ const fixed: Partial<Record<VisitKind, ServiceKind>> = {
 type Services = FinishRequest['services']
 
 /** Kinds of service that may be written down for a visit. */
-export const servicesOf = (kind: VisitKind): readonly ServiceKind[] => {
+const servicesOf = (kind: VisitKind): readonly ServiceKind[] => {
   const only = fixed[kind]
   return only ? [only] : integratedCareKinds
 }

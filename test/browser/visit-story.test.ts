@@ -172,5 +172,7 @@ test('the nurse does what the daughter booked, the mother sees it, and the count
   )
   expect(items.filter(({ visitId }) => visitId === id)).toMatchObject([{ counts: 1 }])
   const office = await open('manager', `office/explain/index?code=${NURSED}`)
-  await office.says('李*英')
+  await taps(office, /^看 李\*英 .*的这次上门$/)
+  expect(await office.route()).toBe('office/visit/index')
+  await office.says('换好了，引流通畅')
 })

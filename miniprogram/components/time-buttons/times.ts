@@ -1,7 +1,7 @@
 import type { FreeTime } from '../../../shared/schedule'
 import { sayTime } from '../../../shared/speak'
 
-export interface TimeButton {
+interface TimeButton {
   /** `HH:MM` */
   id: string
   /** 上午 10:00 */

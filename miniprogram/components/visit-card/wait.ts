@@ -21,7 +21,7 @@ const parts: Record<NonNullable<WaitRequest['part']>, string> = {
   evening: '晚上',
 }
 
-export function waitCard({ id, name, from, to, part, state, ahead, offer }: WaitView): WaitCard {
+function waitCard({ id, name, from, to, part, state, ahead, offer }: WaitView): WaitCard {
   const open = state === 'offered' ? offer : undefined
   return {
     id,

@@ -29,7 +29,7 @@ const outcomeNames: Record<NonNullable<CallBackView['outcome']>, string> = {
 }
 
 /** `now`: an ISO instant. What is overdue says so, in words and in red. */
-export function callCard(
+function callCard(
   call: CallBackView,
   { today, now }: { today: Day; now: string },
 ): CallCard {

@@ -3,7 +3,7 @@ import { addDays } from '../../../shared/day'
 import { categoryNames, itemCategories, itemRisks } from '../../../shared/visits/catalogue'
 import type { Catalogue, CatalogueItem, CatalogueRequest } from '../../../shared/visits/catalogue'
 import { certificateKinds, certificateNames } from '../../../shared/visits/credentials'
-import { riskNames } from '../catalogue/cards'
+import { riskNames } from '../catalogue-cards'
 import { fenOf, yuan } from '../visit-words'
 
 /** A version in the making: what it is made from, and what differs. */

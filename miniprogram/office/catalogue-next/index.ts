@@ -117,7 +117,7 @@ Page({
 })
 
 /** The catalogue is long and a tap changes one line: only what differs is drawn anew. */
-function changedRows(before: readonly DraftRow[], after: readonly DraftRow[]) {
+function changedRows(before: readonly DraftRow[], after: DraftRow[]): Record<string, unknown> {
   if (before.length !== after.length) return { rows: after }
   const changed = after.flatMap((row, at) =>
     JSON.stringify(row) === JSON.stringify(before[at]) ? [] : [[`rows[${at}]`, row]],

@@ -5,8 +5,8 @@ import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { answersForHouse, houseOf } from '../house'
-import { changeLines, itemRow, negativeRows, versionWords } from './cards'
-import type { ItemRow } from './cards'
+import { changeLines, itemRow, negativeRows, versionWords } from '../catalogue-cards'
+import type { ItemRow } from '../catalogue-cards'
 
 /** The catalogue every centre begins with; what is new is counted from it. */
 const FIRST_VERSION = '2026.1'

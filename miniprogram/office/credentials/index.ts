@@ -4,8 +4,8 @@ import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { load, opening } from '../../kit/load'
 import { answersForHouse, houseOf } from '../house'
-import { coverCards, failingFirst, nurseRow } from './cards'
-import type { CoverCard, NurseRow } from './cards'
+import { coverCards, failingFirst, nurseRow } from '../credential-cards'
+import type { CoverCard, NurseRow } from '../credential-cards'
 
 Page({
   orgId: '',

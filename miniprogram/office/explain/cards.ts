@@ -10,6 +10,8 @@ export interface RowCard {
   says: string
   reason: string
   counts: string
+  /** The visit it was done at; '' when it was done at none, or the reader may not open it. */
+  visitId: string
 }
 
 export interface ListTab {
@@ -59,14 +61,16 @@ export function listHead(view: ExplainView) {
   }
 }
 
-export function rowCard(row: ExplainRow, list: ExplainList): RowCard {
-  const { id, person, what, day, organisation, counts, reason } = row
+/** Of whoever may open visits; others see figures, not visits. */
+export function rowCard(row: ExplainRow, list: ExplainList, opensVisits: boolean): RowCard {
+  const { id, person, what, day, organisation, counts, reason, visitId = '' } = row
   return {
     id,
     title: person ? `${person.name} ${ageWords(person.birthYear, day)}` : what,
     says: [person ? what : '', sayFullDate(day), organisation].filter(Boolean).join(' · '),
     reason: list === 'excluded' && reason ? reasonWords[reason] : '',
     counts: list === 'excluded' || counts === 1 ? '' : `计 ${grouped(counts)}`,
+    visitId: opensVisits ? visitId : '',
   }
 }
 

@@ -1,9 +1,11 @@
-import type { ExplainList, ExplainView } from '../../../shared/indicators'
+import type { ExplainList, ExplainRow, ExplainView } from '../../../shared/indicators'
 import { explain, explainFile } from '../../api/indicators'
 import { say } from '../../kit/ask'
 import { takeFile } from '../../kit/files'
+import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { areaOf } from '../area'
+import { session } from '../../kit/session'
+import { areaOf, opensVisits } from '../area'
 import { emptyWords, explainHead, listHead, rowCard } from './cards'
 import type { ListTab, RowCard } from './cards'
 
@@ -20,6 +22,7 @@ Page({
   /** Where the next page of rows begins; '' when all are shown. */
   next: '',
   more: false,
+  opens: false,
   data: {
     ...opening,
     label: '',
@@ -45,6 +48,7 @@ Page({
     return load(this, async () => {
       const orgId = this.asked.orgId || (await areaOf({}))
       this.asked = { ...this.asked, orgId }
+      this.opens = opensVisits(await session())
       const view = await this.page('numerator')
       return { ...explainHead(view), ...this.shown(view) }
     })
@@ -62,10 +66,13 @@ Page({
     this.next = view.next ?? ''
     return {
       ...listHead(view),
-      rows: view.items.map((row) => rowCard(row, view.list)),
+      rows: view.items.map((row) => this.card(row, view.list)),
       nothing: view.items.length === 0 ? emptyWords[view.list] : '',
       hasMore: this.next !== '',
     }
+  },
+  card(row: ExplainRow, list: ExplainList): RowCard {
+    return rowCard(row, list, this.opens)
   },
   onReachBottom() {
     void this.loadMore()
@@ -78,10 +85,14 @@ Page({
       const view = await this.page(this.data.list, this.next)
       this.next = view.next ?? ''
       const from = this.data.rows.length
-      const added = view.items.map((row, at) => [`rows[${from + at}]`, rowCard(row, view.list)])
+      const added = view.items.map((row, at) => [`rows[${from + at}]`, this.card(row, view.list)])
       return { ...Object.fromEntries(added), hasMore: this.next !== '' } as Record<string, unknown>
     })
     this.more = false
+  },
+  openVisit({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { visitId } = currentTarget.dataset as { visitId: string }
+    go(`/office/visit/index?id=${visitId}`)
   },
   takeCsv() {
     return act(this, async () => {

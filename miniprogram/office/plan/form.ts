@@ -2,9 +2,9 @@ import type { Day } from '../../../shared/day'
 import type { PlanRequest, PlanView, Span } from '../../../shared/schedule'
 import { saySpoken } from '../../../shared/speak'
 import { spansProblem } from '../../components/office-spans/spans'
-import { spansWords } from '../roster/cards'
+import { spansWords } from '../roster-cards'
 
-export const weekdays = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']
+const weekdays = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']
 
 /** On the way to and from a door, as it can be chosen. */
 export const travels = [0, 30, 60, 90, 120]

@@ -4,8 +4,8 @@ import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { houseOf } from '../house'
-import { mondayOf, rosterTable } from './cards'
-import type { DayHead, RosterRow } from './cards'
+import { mondayOf, rosterTable } from '../roster-cards'
+import type { DayHead, RosterRow } from '../roster-cards'
 
 const WEEK = 7
 

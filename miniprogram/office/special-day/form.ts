@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/day'
 import type { ExceptionRequest, RosterView, Span } from '../../../shared/schedule'
 import { spansProblem } from '../../components/office-spans/spans'
-import { blockWords, spansWords } from '../roster/cards'
+import { blockWords, spansWords } from '../roster-cards'
 
 export const usualReasons = ['休息', '开会', '换班', '节日值班', '体检']
 

@@ -2,7 +2,7 @@ import type { DeskView, Open } from '../../../shared/visits/desk'
 import { MOST_COUNTED } from '../../../shared/visits/desk'
 
 /** One thing to go to, and how much of it waits. */
-export interface DeskCard {
+interface DeskCard {
   page: string
   icon: string
   title: string

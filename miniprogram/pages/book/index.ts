@@ -7,7 +7,7 @@ import { currentElder } from '../../kit/elder'
 import { act, load, opening } from '../../kit/load'
 import { sayCalled } from '../../components/call-back/words'
 import { stepAddress } from '../../kit/booking'
-import { bookMenu, bookPage, type BookPage } from './view'
+import { bookMenu, bookPage, type BookPage } from '../../components/visit-card/bookable'
 
 /** What shall be done? Everything that can be booked; what cannot stays, with its reason. */
 Page({

@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/day'
 import { bookable, freeTimes, visit } from '../../api/visits'
 import { today } from '../../kit/clock'
 import type { Booking } from '../../kit/booking'
-import { DAYS_ASKED } from './view'
+import { DAYS_ASKED } from '../../components/time-buttons/shown'
 
 /** What a time is looked for, in words. */
 export interface About {

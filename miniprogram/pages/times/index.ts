@@ -15,7 +15,14 @@ import { session } from '../../kit/session'
 import { isLarge, scaleNow } from '../../kit/size'
 import { askedBy, bookingFrom, stepAddress, type Booking } from '../../kit/booking'
 import { aboutOf, timesFrom, type About } from './finding'
-import { choiceWords, dayShown, firstRow, noTimes, timesShown, type TimesShown } from './view'
+import {
+  choiceWords,
+  dayShown,
+  firstRow,
+  noTimes,
+  timesShown,
+  type TimesShown,
+} from '../../components/time-buttons/shown'
 
 /** A day and a time: for something new, or another one for a visit that moves. */
 Page({

@@ -11,9 +11,9 @@ import { call } from '../../kit/phone'
 import { Refused } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { isLarge, scaleNow } from '../../kit/size'
-import { serviceChoice } from '../../pages/book/view'
-import { DAYS_ASKED, firstRow, noTimes, timesShown } from '../../pages/times/view'
-import type { TimesShown } from '../../pages/times/view'
+import { serviceChoice } from '../../components/visit-card/bookable'
+import { DAYS_ASKED, firstRow, noTimes, timesShown } from '../../components/time-buttons/shown'
+import type { TimesShown } from '../../components/time-buttons/shown'
 import {
   answered,
   answersOf,

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
 import { alarmRules } from '../../../shared/visits/limits'
-import type { AlarmView } from '../../../shared/visits/safety'
+import type { AlarmProgress } from '../../../shared/visits/safety'
 import { sayInstant } from '../../components/visit-card/words'
 
 /** What became of an alarm, for whoever pressed it. */
@@ -24,7 +24,7 @@ export const failedAlarm: AlarmCard = {
   says: '没有网络，正在不停地重发。请马上打 110，或者打给中心。',
 }
 
-export function alarmCard({ told, raisedAt, acknowledgedBy }: AlarmView): AlarmCard {
+export function alarmCard({ told, raisedAt, acknowledgedBy }: AlarmProgress): AlarmCard {
   const today: Day = dayOf(new Date(raisedAt))
   if (acknowledgedBy)
     return {

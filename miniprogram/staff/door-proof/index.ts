@@ -1,13 +1,7 @@
-import type { ArriveRequest } from '../../../shared/visits/care'
 import type { ProofWay } from '../../../shared/visits/kinds'
 import { scan } from '../../kit/scan'
-import { proofChoices } from './arrival'
-
-/** What was given: with a signature its picture, without anything an arrival that is not proven yet. */
-export interface GivenProof {
-  proof?: NonNullable<ArriveRequest['proof']>
-  png?: string
-}
+import { proofChoices } from '../arrival'
+import type { GivenProof } from '../arrival'
 
 /** How it is shown that somebody stands at the door; one way at a time. `give` tells what was given. */
 Component({

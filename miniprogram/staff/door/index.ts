@@ -11,10 +11,10 @@ import { repeat } from '../../kit/repeat'
 import { session } from '../../kit/session'
 import { dropStep, retryStep, waitingSteps } from '../../kit/steps'
 import { whereabouts } from '../../kit/whereabouts'
-import type { GivenProof } from '../door-proof/index'
+import type { GivenProof } from '../arrival'
 import { dropQuestion, pageOf, reasonsOf, sheetTitles } from './doing'
 import type { DoorDoing, Ending, Sheet } from './doing'
-import { doorFromPhone, maskedDoor, openDoor, shownDoor } from './opening'
+import { doorFromPhone, maskedDoor, openDoor, shownDoor } from '../visit-opening'
 import type { DoorPage } from './view'
 
 /** How often the page looks whether anything happened, and sends what waits. */

@@ -5,7 +5,7 @@ import { kindIcons, sayAgent } from '../../components/visit-card/words'
 import type { VisitCard } from '../../../shared/visits/view'
 import type { WaitingStep } from '../../kit/steps'
 import { minutesLate, sayMetres, stateAfter, stateTone, staffState } from '../visit-words'
-import type { KeptDoor } from './kept'
+import type { KeptDoor } from '../kept-doors'
 
 /** One visit of a stop. */
 interface DoorLine {

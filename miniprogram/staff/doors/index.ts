@@ -13,7 +13,7 @@ import { dropStep, retryStep, waitingSteps } from '../../kit/steps'
 import { refusedWords, stepWords } from '../visit-words'
 import { doorsView, keptView } from './cards'
 import type { DoorsView } from './cards'
-import { keepDoors, keptDoors } from './kept'
+import { keepDoors, keptDoors } from '../kept-doors'
 
 /** The doors of a day in their order; what is late stands first. Without a network: what this phone knows. */
 Page({

@@ -22,8 +22,8 @@ export function followUpCard(
   return {
     ...{ id, elderId: elder.id, item: name },
     who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
-    done: `${sayWhenNear(day, time, today)}做的${by ? ` · ${by}` : ''}`,
-    due: `${sayInstant(dueAt, today)}前要打`,
+    done: `约的 ${sayWhenNear(day, time, today)}${by ? ` · ${by}` : ''}`,
+    due: `${sayInstant(dueAt, today)} 前要打`,
     overdue: dueAt < now,
   }
 }

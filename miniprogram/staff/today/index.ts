@@ -12,7 +12,7 @@ import { wordsOf } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { sayDay } from '../../../shared/speak'
 import { syncClock } from '../../api/session'
-import { keptDoors } from '../doors/kept'
+import { keptDoors } from '../kept-doors'
 import { offlineView, todayView } from './cards'
 import type { TodayView } from './cards'
 

@@ -7,8 +7,8 @@ import { act, load, opening } from '../../kit/load'
 import { dropStep, waitingSteps } from '../../kit/steps'
 import { timings } from '../record/form'
 import { unusualQuestion, unusualWords } from '../record/unusual'
-import { doorFromPhone, openDoor } from '../door/opening'
-import { draftOf, forgetDraft, keepDraft } from './drafts'
+import { doorFromPhone, openDoor } from '../visit-opening'
+import { draftOf, forgetDraft, keepDraft } from '../visit-drafts'
 import {
   chipsOf,
   emptyConsumable,

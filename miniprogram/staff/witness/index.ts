@@ -1,6 +1,6 @@
 import type { ConsentTexts } from '../../../shared/visits/care'
 import type { VisitView } from '../../../shared/visits/view'
-import { uploadPaper, witnessConsent } from '../../api/doors'
+import { fileOf, uploadPaper, witnessConsent } from '../../api/doors'
 import { consentTexts, visit } from '../../api/visits'
 import { say } from '../../kit/ask'
 import { back } from '../../kit/go'
@@ -53,24 +53,24 @@ Page({
   closePad() {
     this.setData({ pad: false })
   },
-  /** What was drawn shows that somebody signed; what was signed is kept by its hash. */
-  signed() {
-    void this.give()
+  /** What was drawn shows who signed; what was signed is kept by its hash. */
+  signed({ detail }: { detail: { png: string } }) {
+    void this.give('staff-screen', fileOf(detail.png))
   },
   async paper() {
     const problem = signingProblem(this.data.signing)
     if (problem) return this.setData({ problem })
     const photo = await choosePhoto()
-    if (photo) await this.give(photo)
+    if (photo) await this.give('paper', photo)
   },
-  give(photo?: string): Promise<void> {
+  give(way: 'staff-screen' | 'paper', filePath: string): Promise<void> {
     const { shown } = this
     if (!shown) return Promise.resolve()
     return act(this, async () => {
       const about = { purpose: 'agreement', elderId: shown.elder.id } as const
-      const file = photo ? await uploadPaper(photo, about) : undefined
+      const file = await uploadPaper(filePath, about)
       const { texts, signing } = this.data
-      await witnessConsent(shown, signedOf(texts, signing, file?.id))
+      await witnessConsent(shown, signedOf(texts, signing, way, file.id))
       say('签好了')
       back()
     })

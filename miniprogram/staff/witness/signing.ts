@@ -25,16 +25,17 @@ export function signingProblem({ signer, name, relation }: Signing): string {
 
 type Signed = Pick<ConsentRequest, 'textVersion' | 'textHash' | 'way' | 'signedBy' | 'fileId'>
 
-/** On this screen, or on paper with its photo. */
+/** On this screen with what was drawn, or on paper with its photo. */
 export function signedOf(
   { version, hash }: Pick<ConsentTexts, 'version' | 'hash'>,
   { signer, name, relation }: Signing,
-  photoId?: string,
+  way: Signed['way'],
+  fileId: string,
 ): Signed {
   return {
     ...{ textVersion: version, textHash: hash },
-    way: photoId ? 'paper' : 'staff-screen',
+    way,
+    fileId,
     ...(signer === 'relative' ? { signedBy: { name: name.trim(), relation } } : {}),
-    ...(photoId ? { fileId: photoId } : {}),
   }
 }

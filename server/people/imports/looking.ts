@@ -20,7 +20,7 @@ export const importOf = async (actor: Actor, id: string): Promise<Import> =>
   (await importStore.inScope(housesOf(actor), id)) ?? refuse('import.not-found')
 
 /** As it stands, with how many rows wait for a decision. */
-export async function shownOf(found: readonly Import[]): Promise<ImportShown[]> {
+async function shownOf(found: readonly Import[]): Promise<ImportShown[]> {
   const waiting = await importRowStore.countUndecided(found.map(({ id }) => id))
   return found.map((each) => ({ ...asItStands(each), undecided: waiting.get(each.id) ?? 0 }))
 }

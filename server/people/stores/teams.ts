@@ -9,6 +9,7 @@ export const teamStore = {
   },
 
   async byIds(ids: readonly string[]): Promise<Map<string, Team>> {
+    if (ids.length === 0) return new Map()
     const rows = await TeamModel.find({ _id: trusted({ $in: [...ids] }) }).lean<Stored[]>()
     return new Map(rows.map((row) => [row._id, toTeam(row)]))
   },

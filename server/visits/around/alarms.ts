@@ -1,5 +1,5 @@
 import type { Page } from '../../../shared/people'
-import type { AlarmView } from '../../../shared/visits/safety'
+import type { AlarmProgress, AlarmView } from '../../../shared/visits/safety'
 import type { VisitCard } from '../../../shared/visits/view'
 import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
@@ -17,7 +17,7 @@ import type { ListRequest } from './lists'
 import type { Sounding } from './sounding'
 import { alarmStore } from './stores/alarms'
 import type { Alarm } from './types'
-import { alarmView } from './view'
+import { alarmProgress, alarmView } from './view'
 
 type Needs = Pick<VisitNeeds, 'people' | 'clock'> & {
   house: House
@@ -54,7 +54,14 @@ function createRaising({ people, clock, house, sounding }: Needs, showing: Showi
     return listOf(ask, rows, shown)
   }
 
-  return { raise, list }
+  /** Whoever pressed it waits for an answer, and is not asked who she is to the house. */
+  async function progress(actor: Actor, id: string): Promise<AlarmProgress> {
+    const alarm = await alarmStore.find(id)
+    const mine = alarm && (alarm.raised.byId === actor.id || isOfHouse(actor, alarm))
+    return mine ? alarmProgress(alarm, clock.now().toISOString()) : refuse('alarm.not-found')
+  }
+
+  return { raise, list, progress }
 }
 
 function createSettling({ clock, sounding }: Needs, { viewed }: Showing) {

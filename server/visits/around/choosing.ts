@@ -39,15 +39,13 @@ export function createChoosing(needs: AroundNeeds) {
     await refuseByGate(visit, named)
   }
 
-  /** Whoever can still come stays; when nobody is off duty the office wants somebody else altogether. */
+  /** Whoever can still come stays; when nobody is off duty or missing the office wants somebody else altogether. */
   async function others(visit: Visit, free: readonly string[]): Promise<string[]> {
     const { staffIds, declinedBy, day, id } = visit
-    const off = new Set(
-      (await schedule.offDuty(staffIds, day, day))
-        .filter(({ visitId }) => visitId === id)
-        .map(({ staffId }) => staffId),
-    )
-    const staying = off.size > 0 ? staffIds.filter((each) => !off.has(each)) : []
+    const away = await schedule.offDuty(staffIds, day, day)
+    const off = new Set(away.flatMap(({ visitId, staffId }) => (visitId === id ? [staffId] : [])))
+    const lacks = off.size > 0 || staffIds.length < visit.people
+    const staying = lacks ? staffIds.filter((each) => !off.has(each)) : []
     const fresh = free.filter((each) => !staffIds.includes(each) && !declinedBy.includes(each))
     const all = [...staying.filter((each) => free.includes(each)), ...fresh]
     return all.length < visit.people ? refuseFor(reasonViews(['nobody-free'], visit.kind)) : all

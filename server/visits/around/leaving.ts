@@ -4,6 +4,7 @@ import type { VisitState } from '../../../shared/visits/kinds'
 import { waitingStore } from '../waiting/store'
 import type { Visit } from '../types'
 import type { AroundNeeds } from './needs'
+import { followUpStore } from './stores/follow-ups'
 import { watchStore } from './stores/visits'
 
 /** Somebody who died or moved away: what of theirs ends, and why. */
@@ -24,13 +25,14 @@ const reasons = { died: '老人已去世', moved: '老人已迁出' } as const
 export function createLeaving({ people, changed }: Pick<AroundNeeds, 'people' | 'changed'>) {
   /**
    * Ends every visit to come and every place in a line, without a fee; answers how many visits. Claims die with their
-   * visits. Those who were to come are told, the family is not.
+   * visits. Those who were to come are told, the family is not; and nobody calls a house of mourning to ask how it went.
    */
   async function endForLife({ personId, reason, act }: Leaving): Promise<number> {
     const ids = await people.idsOf(personId)
     const visits = await watchStore.ofElders(ids, notThere)
     for (const visit of visits) await end(visit, reasons[reason], act)
     for (const id of ids) await waitingStore.endOf(id)
+    if (reason === 'died') await followUpStore.dropOf(ids)
     return visits.length
   }
 

@@ -5,7 +5,7 @@ import type { Visit } from '../types'
 import { beforeTheWay } from '../care/states'
 import type { House } from './house'
 import { instantOf } from './instants'
-import { whenOf } from './notices/said'
+import { serviceOf, whenOf } from './notices/said'
 import { watchStore } from './stores/visits'
 
 const AFTERNOON = '15:00'
@@ -30,12 +30,12 @@ export function createOffDuty({ people, clock, schedule, tell, house }: Needs): 
   }
 
   async function tellOf(visit: Visit): Promise<void> {
-    const { id, elderId, orgId, name } = visit
+    const { id, elderId, orgId } = visit
     const [here, names] = await Promise.all([
       house.those(orgId, ['desk', 'manager']),
       people.names([elderId]),
     ])
-    const text = `${whenOf(visit)} ${names.get(elderId) ?? ''} ${name}，原来的人来不了，请改派`
+    const text = `${whenOf(visit)} ${names.get(elderId) ?? ''} ${serviceOf(visit)}，原来的人来不了，请改派`
     const at = instantOf(clock.today(), AFTERNOON)
     const told = { kind: 'visit.to-reassign' as const, elderId, at, text }
     const to = here.map((each) => each.id)

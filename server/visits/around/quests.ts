@@ -15,7 +15,7 @@ export const createQuests = ({
   async function questOf(actor: Actor, visit: Visit): Promise<Quest> {
     const elderId = await people.keptId(visit.elderId)
     const elder = (await people.person(elderId)) ?? refuse('person.not-found')
-    const by = acting(actor, elder.id, clock)
+    const by = await acting({ people, clock }, actor, elder.id)
     return {
       asker: { actor, elder, orgId: visit.orgId, by, staff: true },
       offer: offerOf(visit.code, await catalogue.of(visit)),

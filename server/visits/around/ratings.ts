@@ -20,7 +20,7 @@ export function createRatings({ people, clock, changed }: Needs) {
     refuseUnless(side === 'resident' || isAssigned(actor, visit), 'visit.not-yours')
     refuseUnless(rateable.includes(visit.state), 'visit.not-over')
     refuseUnless(!visit.ratings.some((each) => each.side === side), 'visit.rated')
-    const by = acting(actor, visit.elderId, clock)
+    const by = await acting({ people, clock }, actor, visit.elderId)
     const { byId, byName, at } = by.act
     const rating = { ...request, side, byId, byName, at } as const
     return changed(visit, { set: { ratings: [...visit.ratings, rating] }, event: 'rate', ...by })

@@ -14,7 +14,7 @@ import type { AroundNeeds } from './needs'
 
 /** 改派: somebody else comes at the same time, and the elder is told who. */
 export function createReassigning(needs: AroundNeeds) {
-  const { people, clock, retime } = needs
+  const { people, retime } = needs
   const chosen = createChoosing(needs)
 
   /** To those named, or to whoever is right; the old claim stands until the new one is certain. */
@@ -29,7 +29,7 @@ export function createReassigning(needs: AroundNeeds) {
       allowed.who.some((each) => as.includes(each)),
       'who.not-allowed',
     )
-    const by = acting(actor, visit.elderId, clock, { at })
+    const by = await acting(needs, actor, visit.elderId, { at })
     const staffIds = await outsideTransaction(() => chosen(actor, visit, request.staffIds))
     const note = await namesOf(visit.staffIds, staffIds.slice(0, visit.people))
     const set = { state: allowed.to, toReassign: undefined }
@@ -44,5 +44,5 @@ export function createReassigning(needs: AroundNeeds) {
     return before.length > 0 ? `${said(before)} 改为 ${said(after)}` : `安排 ${said(after)}`
   }
 
-  return { reassign }
+  return { reassign, chosen }
 }

@@ -1,6 +1,7 @@
 import type { Job } from '../../kit/jobs'
 import type { Visit } from '../types'
 import { createAdverse } from './adverse'
+import { createAdverseSummary } from './adverse-summary'
 import { createAlarms } from './alarms'
 import { createCandidates } from './candidates'
 import { createCards } from './cards'
@@ -41,7 +42,7 @@ export function createAround(given: AroundNeeds) {
     stillOwed: notices.stillOwed,
     alarmStillOwed: sounding.stillOwed,
     alarms: createAlarms({ ...needs, sounding }),
-    adverse: createAdverse(needs),
+    adverse: { ...createAdverse(needs), summary: createAdverseSummary(needs) },
     complaints: createComplaints(needs),
     followUps,
     ...createRatings(needs),

@@ -3,7 +3,7 @@ import type { AdverseRequest } from '../../../shared/visits/safety'
 import type { Visit } from '../types'
 
 /** What everything around a visit says of it. */
-export type Around = Pick<Visit, 'elderId' | 'orgId' | 'orgPath' | 'staffIds'> & {
+type Around = Pick<Visit, 'elderId' | 'orgId' | 'orgPath' | 'staffIds'> & {
   id: string
   visitId: string
   /** Somebody still has to do something about it. */

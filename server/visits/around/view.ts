@@ -1,5 +1,6 @@
 import type {
   AdverseView,
+  AlarmProgress,
   AlarmView,
   ComplaintView,
   FollowUpView,
@@ -7,20 +8,28 @@ import type {
 import type { VisitCard } from '../../../shared/visits/view'
 import type { AdverseEvent, Alarm, Complaint, FollowUp } from './types'
 
-/** Those who have been told by now: nobody after somebody took it. */
 export function alarmView(alarm: Alarm, visit: VisitCard, now: string): AlarmView {
-  const { id, cause, raised, contacts, acknowledged, closed, closedNote } = alarm
+  const { closed, closedNote } = alarm
+  return {
+    ...alarmProgress(alarm, now),
+    visit,
+    ...(closed ? { closedBy: closed.byName, closedAt: closed.at } : {}),
+    ...(closedNote ? { closedNote } : {}),
+  }
+}
+
+/** With those who have been told by now: nobody after somebody took it. */
+export function alarmProgress(alarm: Alarm, now: string): AlarmProgress {
+  const { id, cause, raised, contacts, acknowledged, closed } = alarm
   const until = acknowledged?.at ?? closed?.at ?? now
   return {
-    ...{ id, visit, cause },
+    ...{ id, cause },
     raisedBy: raised.byName,
     raisedAt: raised.at,
     told: contacts.filter(({ at }) => at <= until).map(({ name, at }) => ({ name, at })),
     ...(acknowledged
       ? { acknowledgedBy: acknowledged.byName, acknowledgedAt: acknowledged.at }
       : {}),
-    ...(closed ? { closedBy: closed.byName, closedAt: closed.at } : {}),
-    ...(closedNote ? { closedNote } : {}),
   }
 }
 

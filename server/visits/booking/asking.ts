@@ -5,7 +5,7 @@ import { refuse, refuseUnless } from '../../kit/refusal'
 import type { Person } from '../../people/types'
 import { acting } from '../acting'
 import type { Acting } from '../acting'
-import { bookingRoles, housesOf } from '../policy'
+import { visitRoles, housesOf } from '../policy'
 import type { BookingNeeds } from './needs'
 
 /** Who asks for whom: the elder's side, or staff for a caller. */
@@ -42,13 +42,13 @@ export function createAskers({ people, clock }: Needs) {
     const centre = await people.centreOf(elder)
     refuseUnless(centre, 'visit.no-centre')
     const channel: Channel | undefined = staff ? (ask.channel ?? 'phone') : undefined
-    const by = acting(actor, elder.id, clock, { channel })
+    const by = await acting({ people, clock }, actor, elder.id, { channel })
     return { actor, elder, orgId: centre.id, by, staff }
   }
 
   /** Whoever works for a resident's organisation may book for her when she calls. */
   async function callerOf(actor: Actor, elderId: string): Promise<Person | undefined> {
-    const own = housesOf(actor, bookingRoles)
+    const own = housesOf(actor, visitRoles)
     const elder = own.length > 0 ? await people.personOfStaff(actor, elderId) : undefined
     if (elder?.orgPath.some((id) => own.includes(id))) return elder
     await people.refuseFormer(actor, elderId, 'book')

@@ -15,6 +15,8 @@ export interface Wish {
   day: Day
   time: Time
   staff: readonly StaffLoad[]
+  /** Asked for by name: it is this one and somebody else, or nobody. */
+  named?: string | undefined
 }
 
 type Placed = { visit: Visit } | { reasons: ReasonView[] }
@@ -49,7 +51,7 @@ export function createClaiming({ schedule }: Pick<BookingNeeds, 'schedule'>) {
       const taken = await schedule.take(visit.id, slot.claims)
       if (taken.taken) return { visit }
       lost = taken
-      rest = withoutLoser(rest, taken)
+      rest = withoutLoser(rest, taken, wish.named)
     }
     if (visit) await bookingStore.takeAway(visit)
     return { reasons: reasonViews([lost?.reason ?? 'nobody-free'], draft.kind) }
@@ -60,10 +62,17 @@ export function createClaiming({ schedule }: Pick<BookingNeeds, 'schedule'>) {
 
 export type Claiming = ReturnType<typeof createClaiming>
 
-/** The key names whose time it was: `s:<id>|…` or `n:<id>|…`. */
-export function withoutLoser(staff: readonly StaffLoad[], { key }: Lost): readonly StaffLoad[] {
+/**
+ * Who is left to be tried: nobody, when whoever is asked for by name is taken. The key names whose time it was:
+ * `s:<id>|…` or `n:<id>|…`.
+ */
+export function withoutLoser(
+  staff: readonly StaffLoad[],
+  { key }: Lost,
+  named?: string,
+): readonly StaffLoad[] {
   const loser = key.slice(2).split('|')[0]
-  return staff.filter(({ id }) => id !== loser)
+  return loser === named ? [] : staff.filter(({ id }) => id !== loser)
 }
 
 /** `later('08:30', 45) //=> '09:15'` */

@@ -1,8 +1,7 @@
 import type { BookRequest, VisitStep } from '../../../shared/visits/booking'
-import type { Channel } from '../../../shared/session'
 import type { Actor } from '../../kit/actor'
 import { inOneTransaction } from '../../kit/transaction'
-import type { TakeStep } from '../care/stepping'
+import type { Asked, TakeStep } from '../care/stepping'
 import type { Visit } from '../types'
 import { refuseRunOut } from './holding'
 import type { Holding } from './holding'
@@ -20,16 +19,19 @@ export function createConfirming(
   { clock, confirmed }: Pick<BookingNeeds, 'clock' | 'confirmed'>,
   { step, hold, taken }: Parts,
 ) {
+  const confirm = (actor: Actor, id: string, request: VisitStep): Promise<Visit> =>
+    confirmAs({ actor, id, request })
+
+  /** What was held in this very request. */
+  const confirmHeld = (actor: Actor, held: Visit): Promise<Visit> =>
+    confirmAs({ actor, id: held.id, request: { version: held.version }, found: held })
+
   /** The confirmation, what it brings by itself, and what the family is told stand together. */
-  async function confirm(
-    actor: Actor,
-    id: string,
-    request: VisitStep,
-    channel?: Channel,
-  ): Promise<Visit> {
+  async function confirmAs(asked: Asked): Promise<Visit> {
+    const channel = asked.found?.asked.channel
     return inOneTransaction(async () => {
       const visit = await step(
-        { actor, id, request },
+        asked,
         { event: 'confirm', ...(channel ? { channel } : {}) },
         (held) => {
           refuseRunOut(held, clock.now())
@@ -41,11 +43,9 @@ export function createConfirming(
   }
 
   /** `POST /api/visits`: held and confirmed at once, for staff with a caller and for the assistant. */
-  async function create(actor: Actor, request: BookRequest): Promise<Visit> {
-    const held = await hold(actor, request)
-    return confirm(actor, held.id, { version: held.version }, held.asked.channel)
-  }
+  const create = async (actor: Actor, request: BookRequest): Promise<Visit> =>
+    confirmHeld(actor, await hold(actor, request))
 
-  return { confirm, create }
+  return { confirm, confirmHeld, create }
 }
-export type Confirm = ReturnType<typeof createConfirming>['confirm']
+export type ConfirmHeld = ReturnType<typeof createConfirming>['confirmHeld']

@@ -14,6 +14,14 @@ interface For {
   orgId: string
   offer: Offer
   day: Day
+  /** A visit that is to change: it does not stand in its own way. */
+  ownVisit?: string | undefined
+}
+
+/** Somebody asked for by name, and how many come: beside one named, anybody else may be the second. */
+interface AskedFor {
+  named?: string | undefined
+  people: 1 | 2
 }
 
 /** Those who could be sent, and why others of the right role may not. */
@@ -27,11 +35,12 @@ export function createEligible(needs: Needs) {
   const { people, contracts, gate } = needs
 
   /** Why this is not for this elder on this day; empty when it is. */
-  async function whyNot({ elder, offer, day }: For): Promise<NoTimeReason[]> {
+  async function whyNot({ elder, offer, day, ownVisit }: For): Promise<NoTimeReason[]> {
     const { groups, entitlement } = offer.rule
     const held = new Set(people.groupsOn(elder, day))
     const belongs = groups === undefined || groups.some((group) => held.has(group))
-    const promised = belongs && (!entitlement || (await hasVisitLeft(needs, elder.id, day)))
+    const promised =
+      belongs && (!entitlement || (await hasVisitLeft(needs, { elder, day, ownVisit })))
     const inHospital = elder.stays.some(({ from, to }) => from <= day && (!to || day < to))
     return [
       ...(belongs && promised ? [] : (['not-eligible'] as const)),
@@ -40,8 +49,8 @@ export function createEligible(needs: Needs) {
   }
 
   /** Everybody of the centre with a role of the kind; of the elder's own team where the kind says so. */
-  async function ofRole({ elder, orgId, offer, day }: For): Promise<StaffMember[]> {
-    const members = await people.staffOfCentre(orgId, day)
+  async function ofRole({ elder, orgId, offer, day }: For, only?: string): Promise<StaffMember[]> {
+    const members = await (only ? ofCentre(only, orgId, day) : people.staffOfCentre(orgId, day))
     const { roles, ownTeam } = offer.rule
     const team = ownTeam ? (await contracts.teamsInForce([elder.id], day)).get(elder.id) : undefined
     const right = members.filter(
@@ -50,10 +59,22 @@ export function createEligible(needs: Needs) {
     return [...new Map(right.map((member) => [member.personId, member])).values()]
   }
 
-  /** Those who may be sent on a day, `named` alone when somebody is asked for by name. */
-  async function eligible(wanted: For, named?: string): Promise<Eligible> {
-    const all = await ofRole(wanted)
-    const members = named === undefined ? all : all.filter(({ personId }) => personId === named)
+  /** One person's roles there, at its stations too. */
+  async function ofCentre(staffId: string, centreId: string, day: Day): Promise<StaffMember[]> {
+    const held = await people.staffOf([staffId], day)
+    return held.filter((one) => one.orgId === centreId || one.centreId === centreId)
+  }
+
+  /** Those who may be sent on a day; when somebody is asked for by name, nobody unless that one may. */
+  async function eligible(wanted: For, asked: AskedFor = { people: 1 }): Promise<Eligible> {
+    const { named, people: many } = asked
+    const found = await allowed(wanted, many === 1 ? named : undefined)
+    const isRight = named === undefined || found.staff.some(({ personId }) => personId === named)
+    return isRight ? found : { ...found, staff: [] }
+  }
+
+  async function allowed(wanted: For, only?: string): Promise<Eligible> {
+    const members = await ofRole(wanted, only)
     const { offer, orgId, day } = wanted
     if (!offer.rule.gate || members.length === 0) return { staff: members, failing: new Map() }
     const staffIds = members.map(({ personId }) => personId)
@@ -71,8 +92,7 @@ export type EligibleRoom = ReturnType<typeof createEligible>
 /** A contract in force that day, whose package has a visit of the doctor that is neither used nor booked. */
 async function hasVisitLeft(
   { people, contracts, ledgerReads }: Pick<Needs, 'people' | 'contracts' | 'ledgerReads'>,
-  elderId: string,
-  day: Day,
+  { elder: { id: elderId }, day, ownVisit }: Pick<For, 'elder' | 'day' | 'ownVisit'>,
 ): Promise<boolean> {
   const contract = await contracts.inForce(elderId, day)
   if (!contract?.startsOn || !contract.endsOn) return false
@@ -81,7 +101,7 @@ async function hasVisitLeft(
   const [[promise], times, booked] = await Promise.all([
     contracts.promises([contract.id], day),
     people.idsOf(elderId).then((ids) => ledgerReads.timesByKind(ids, year.from, year.to)),
-    bookingStore.openOf(elderId, 'doctor-visit', year),
+    bookingStore.openOf(elderId, 'doctor-visit', { ...year, beside: ownVisit }),
   ])
   const promised = promise?.items
     .filter(({ kinds }) => kinds.includes('home-visit'))

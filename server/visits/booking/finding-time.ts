@@ -7,7 +7,7 @@ import type { Asker } from './asking'
 import type { Door } from './drafting'
 import type { EligibleRoom } from './eligible'
 import type { BookingNeeds } from './needs'
-import { peopleAt } from './offer'
+import { mostAt, peopleAt } from './offer'
 import type { Offer } from './offer'
 import { ranked } from './ranking'
 import { reasonViews } from './reasons'
@@ -35,15 +35,21 @@ type Found = { staff: readonly StaffLoad[] } | { reasons: ReasonView[]; failing?
 /** Who can come when: the rules of the kind first, then those who may be sent, then their free time. */
 export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea }: Needs) {
   /** Why nobody can be asked at all on this day, whatever the time. */
-  async function whyNever({ asker, offer, door }: Quest, day: Day): Promise<NoTimeReason[]> {
+  async function whyNever(
+    { asker, offer, door, ownVisit }: Quest,
+    day: Day,
+  ): Promise<NoTimeReason[]> {
     const { elder, orgId } = asker
-    const reasons = await whyNot({ elder, orgId, offer, day })
+    const reasons = await whyNot({ elder, orgId, offer, day, ownVisit })
     const inArea = await isInArea(asker, door)
     return inArea ? reasons : [...reasons, 'outside-area']
   }
 
-  const eligibleFor = ({ asker, offer, staffId }: Quest, day: Day) =>
-    eligible({ elder: asker.elder, orgId: asker.orgId, offer, day }, staffId)
+  /** `people`: how many come then; of a whole day the most that ever do. */
+  function eligibleFor({ asker, offer, staffId }: Quest, day: Day, people = mostAt(offer)) {
+    const wanted = { elder: asker.elder, orgId: asker.orgId, offer, day }
+    return eligible(wanted, { named: staffId, people })
+  }
 
   const queryOf = (quest: Quest, staffIds: readonly string[]) =>
     queryAs(clock.today(), quest, staffIds)
@@ -54,12 +60,12 @@ export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea 
     const views = (reasons: readonly NoTimeReason[]) => reasonViews(reasons, offer.kind)
     const never = await whyNever(quest, day)
     if (never.length > 0) return { reasons: views(never) }
-    const { staff, failing } = await eligibleFor(quest, day)
+    const people = peopleAt(offer, time)
+    const { staff, failing } = await eligibleFor(quest, day, people)
     const staffIds = staff.map(({ personId }) => personId)
     if (staffIds.length === 0) {
       return { reasons: views(['nobody-qualified']), failing: Object.fromEntries(failing) }
     }
-    const people = peopleAt(offer, time)
     const free = await schedule.at({ ...queryOf(quest, staffIds), people, day, time })
     if (free.staff.length < people) return { reasons: views(free.reasons) }
     return { staff: await inOrder(free.staff, quest, { day, time }) }
@@ -70,15 +76,16 @@ export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea 
 
 export type FindingTime = ReturnType<typeof createFindingTime>
 
-/** Those who had it before first, then as «any» is chosen. */
+/** Whoever is asked for by name first, then those who had it before, then as «any» is chosen. */
 async function inOrder(
   free: readonly StaffLoad[],
-  { asker, door, keep = [] }: Quest,
+  { asker, door, staffId, keep = [] }: Quest,
   at: { day: Day; time: Time },
 ): Promise<StaffLoad[]> {
   const ids = free.map(({ id }) => id)
   const order = await ranked(ids, { elderId: asker.elder.id, near: door.near, ...at })
-  const first = [...keep.filter((id) => order.includes(id)), ...order]
+  const before = [...(staffId ? [staffId] : []), ...keep]
+  const first = [...before.filter((id) => order.includes(id)), ...order]
   const loads = new Map(free.map((load) => [load.id, load]))
   return [...new Set(first)].flatMap((id) => loads.get(id) ?? [])
 }
@@ -94,6 +101,7 @@ const queryAs = (today: Day, quest: Quest, staffIds: readonly string[]) =>
     // Staff who book for a caller know how soon somebody can be there.
     leadMinutes: quest.asker.staff ? 0 : quest.offer.rule.leadMinutes,
     until: addDays(today, FURTHEST_DAYS),
+    ...(quest.staffId ? { named: quest.staffId } : {}),
     ...(quest.elderMayOverlap ? { elderMayOverlap: true } : {}),
     ...(quest.ownVisit ? { ownVisit: quest.ownVisit } : {}),
   }) satisfies Omit<FreeQuery, 'from' | 'days'>

@@ -63,8 +63,12 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
     const found = await finding.at(quest, day, time)
     if ('reasons' in found) return found
     const draft = await drafting.draft(asker, offer, request, { door, ...more })
-    return claiming.claim(draft, { day, time, staff: found.staff })
+    return claiming.claim(draft, { day, time, staff: found.staff, named: staffId })
   }
+
+  /** What the same person held for the same elder before, and did not confirm. */
+  const giveBack = ({ asker: { elder, actor } }: Prepared): Promise<void> =>
+    bookingStore.giveBackHeld(elder.id, actor.id, clock.now().toISOString())
 
   /**
    * `POST /api/visits/hold`. What the same person held for the same elder before is given back first: whoever goes
@@ -73,7 +77,7 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
   async function hold(actor: Actor, request: BookRequest): Promise<Visit> {
     return outsideTransaction(async () => {
       const prepared = await prepare(actor, request)
-      await bookingStore.giveBackHeld(prepared.asker.elder.id, actor.id, clock.now().toISOString())
+      await giveBack(prepared)
       const held = await tryHold(prepared)
       if ('visit' in held) return held.visit
       const { failing } = held
@@ -81,7 +85,7 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
     })
   }
 
-  return { prepare, tryHold, hold }
+  return { prepare, giveBack, tryHold, hold }
 }
 
 export type Holding = ReturnType<typeof createHolding>

@@ -8,7 +8,7 @@ import type { Acting } from '../acting'
 import { actingAs } from '../care/acting-as'
 import { isRepeated } from '../changing'
 import { findToChange } from '../finding'
-import { bookingRoles, isOfHouse } from '../policy'
+import { visitRoles, isOfHouse } from '../policy'
 import type { Step, Visit } from '../types'
 import type { FindingTime, Quest } from './finding-time'
 import type { BookingNeeds } from './needs'
@@ -49,11 +49,11 @@ export function createMoving(needs: BookingNeeds, { finding, retime }: Parts) {
       allowed.who.some((each) => as.includes(each)),
       'who.not-allowed',
     )
-    const by = acting(actor, visit.elderId, clock, { at: request.at })
+    const by = await acting({ people, clock }, actor, visit.elderId, { at: request.at })
     const { day, time, staffId } = request
     const found = await finding.at(await questOf(needs, visit, { actor, by, staffId }), day, time)
     if ('reasons' in found) return refuseFor(found.reasons)
-    const target = { day, time, staffIds: found.staff.map((load) => load.id) }
+    const target = { day, time, staffIds: found.staff.map((load) => load.id), named: staffId }
     const set = { state: allowed.to, toReassign: undefined }
     const note = `${visit.day} ${visit.time} 改到 ${day} ${time}`
     const { eventId } = request
@@ -78,7 +78,7 @@ async function questOf(
   const elder = (await people.person(visit.elderId)) ?? refuse('person.not-found')
   refuseUnless(elder.life.status === 'living', 'visit.elder-gone')
   const offer = offerOf(visit.code, await catalogue.of(visit))
-  const staff = isOfHouse(actor, visit, bookingRoles)
+  const staff = isOfHouse(actor, visit, visitRoles)
   return {
     asker: { actor, elder, orgId: visit.orgId, by, staff },
     offer,

@@ -53,6 +53,10 @@ export function offerOf(code: string, catalogue: Catalogue): Offer {
 export const peopleAt = ({ needs, nightFrom }: Offer, time: Time): 1 | 2 =>
   needs.twoPeople || (nightFrom !== undefined && time >= nightFrom) ? 2 : 1
 
+/** The most that come at any time of the day. */
+export const mostAt = ({ needs, nightFrom }: Offer): 1 | 2 =>
+  needs.twoPeople || nightFrom !== undefined ? 2 : 1
+
 function itemOffer(item: CatalogueItem, { version, callOut, nightFrom }: Catalogue): Offer {
   const { code, name, says, prepare, minutes, price, order, relative, twoPeople } = item
   const rule = kindRules['home-nursing']

@@ -10,7 +10,6 @@ import type { Drafting } from './drafting'
 import type { FindingTime, Quest } from './finding-time'
 import type { BookingNeeds } from './needs'
 import { offerOf, peopleAt } from './offer'
-import type { Offer } from './offer'
 import type { Passes } from './passes'
 import { reasonViews } from './reasons'
 
@@ -70,7 +69,7 @@ export function createOfferingTimes(needs: BookingNeeds, parts: Parts) {
     if (staff.length === 0) return none(['nobody-qualified'])
     const staffIds = staff.map(({ personId }) => personId)
     const free = await schedule.free({ ...finding.queryOf(quest, staffIds), from, days })
-    const shown = free.days.map((day) => shownDay(offer, day))
+    const shown = free.days.map((day) => shownDay(quest, day))
     if (shown.some(({ times: left }) => left.length > 0))
       return { days: shown, reasons: [], ...marked(free) }
     const reasons = free.reasons.length > 0 ? free.reasons : (['nobody-free'] as const)
@@ -84,12 +83,12 @@ const marked = ({ holidaysUnknown }: FreeTimes) =>
   holidaysUnknown ? { holidaysUnknown: true as const } : {}
 
 /** At night two have to come: a time at which only one can is none. */
-const shownDay = (offer: Offer, { times, ...mark }: FreeOnDay): FreeDay => ({
+const shownDay = ({ offer, staffId }: Quest, { times, ...mark }: FreeOnDay): FreeDay => ({
   ...mark,
   times: times
     .filter(({ time, staff }) => staff.length >= peopleAt(offer, time))
     .map(({ time, staff }) => ({
-      ...{ time, staff: staff.length },
+      ...{ time, staff: staffId ? peopleAt(offer, time) : staff.length },
       ...(mark.unknown ? { flags: ['holidays-unknown' as const] } : {}),
     })),
 })

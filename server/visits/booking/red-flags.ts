@@ -1,6 +1,6 @@
 import type { RedFlagRequest, RedFlagView } from '../../../shared/visits/booking'
 import type { RedFlag } from '../../../shared/visits/kinds'
-import { flagsRaised, redFlagQuestions } from '../../../shared/visits/red-flags'
+import { flagsRaised } from '../../../shared/visits/red-flags'
 import type { Actor } from '../../kit/actor'
 import { newObjectId } from '../../kit/object-id'
 import type { OwedNotice } from '../../kit/owed-notice'
@@ -70,10 +70,9 @@ async function onDuty(
   return staff.filter(({ role }) => role === 'desk').map(({ personId }) => personId)
 }
 
-function owedOf({ elderId, elderName, flags, staffIds, act }: RedFlagsSeen): OwedNotice[] {
+function owedOf({ elderId, elderName, staffIds, act }: RedFlagsSeen): OwedNotice[] {
   if (staffIds.length === 0) return []
-  const text = `${elderName}：${flags.map(inWords).join('；')}。已提示拨打 120，请马上联系`
+  // Which sign it was is health data, and a message is read on locked screens.
+  const text = `${elderName}可能有急症，已提示拨打 120，请马上联系`
   return [{ kind: 'visit.red-flag', elderId, at: new Date(act.at), text, to: staffIds }]
 }
-
-const inWords = (flag: RedFlag) => redFlagQuestions[flag].replace('？', '')

@@ -16,6 +16,8 @@ export interface Target {
   day: Day
   time: Time
   staffIds: readonly string[]
+  /** Asked for by name: it is this one and somebody else, or nobody. */
+  named?: string | undefined
 }
 
 /** So long a wanted time stands beside the old one; a crash leaves nothing longer. */
@@ -36,7 +38,7 @@ export function createRetiming(
   /** The first `people` of these who can be had; whoever turns out to be taken is left out. */
   async function want(
     visit: Visit,
-    { day, time }: Target,
+    { day, time, named }: Target,
     all: readonly StaffLoad[],
   ): Promise<Wanted> {
     const own = new Set(visit.claims)
@@ -52,7 +54,7 @@ export function createRetiming(
       if (taken.taken) return { wanting, slot }
       reasons = reasonViews([taken.reason], visit.kind)
       if (taken.lost === 'elder') break
-      rest = withoutLoser(rest, taken)
+      rest = withoutLoser(rest, taken, named)
     }
     if (wanting !== visit) await bookingStore.wantSlot(wanting, undefined)
     return { reasons }
@@ -64,13 +66,21 @@ export function createRetiming(
       const loads = await schedule.loads(target.staffIds, target.day)
       const wanted = await want(visit, target, inOrder(target.staffIds, loads))
       if ('reasons' in wanted) return wanted
-      const set = { ...step.set, ...wanted.slot, moving: undefined }
+      const set = { ...step.set, ...wanted.slot, ...givenOver(visit, wanted.slot, step.act.at) }
       return { visit: await changed(wanted.wanting, { ...step, set }) }
     })
   }
 }
 
 export type Retime = ReturnType<typeof createRetiming>
+
+/** Who comes now is asked anew; who came before and does not any more is told so. */
+function givenOver({ staffIds, takenOff = [], day, time }: Visit, slot: Slot, at: string) {
+  const gone = staffIds.filter((id) => !slot.staffIds.includes(id))
+  const all = [...takenOff, ...gone.map((staffId) => ({ staffId, day, time, at }))]
+  const off = all.filter(({ staffId }) => !slot.staffIds.includes(staffId))
+  return { moving: undefined, acceptedBy: undefined, takenOff: off.length > 0 ? off : undefined }
+}
 
 const inOrder = (ids: readonly string[], loads: readonly StaffLoad[]): StaffLoad[] =>
   ids.flatMap((id) => loads.filter((load) => load.id === id))

@@ -3,6 +3,7 @@ import { isAtTheDoor } from '../../../shared/visits/distance'
 import type { Actor } from '../../kit/actor'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import type { RefusalCode } from '../../kit/refusal'
+import { outsideTransaction } from '../../kit/transaction'
 import { isAskingSide, isAssigned } from '../policy'
 import type { Visit } from '../types'
 import type { CareNeeds } from './needs'
@@ -41,11 +42,12 @@ export function createArriving(
 
   /**
    * A proof that comes later: of the nurse, or a tap of the elder's side. What is not worth anything is refused; a wrong
-   * code is counted first.
+   * code is counted first, beside any transaction around it, which the "no" takes back: otherwise codes could be tried
+   * without end.
    */
   async function prove(actor: Actor, id: string, request: ProofRequest): Promise<Visit> {
     let wrong = false
-    const visit = await write({ actor, id, request, event: 'proof' }, async (visit) => {
+    const decide = async (visit: Visit): Promise<Outcome> => {
       const arrival = provable(visit)
       const { proof } = request
       if (!proof) return tapped(actor, visit, arrival)
@@ -57,7 +59,9 @@ export function createArriving(
       return wrong
         ? { set: triedSet(visit, verdict), note: '报码不对' }
         : proven(arrival, proof, verdict)
-    })
+    }
+    const asked = { actor, id, request, event: 'proof' } as const
+    const visit = await outsideTransaction(() => write(asked, decide))
     refuseUnless(!wrong, 'visit.code-wrong')
     return visit
   }
@@ -87,9 +91,10 @@ const shown = (arrival: ArrivalView) =>
 const triedSet = ({ doorTries = 0 }: Visit, verdict: Verdict | undefined) =>
   verdict === 'code-wrong' ? { doorTries: doorTries + 1 } : {}
 
-/** A tap on the phone of a relative, or on the elder's own, which shows the code. */
+/** A tap on the phone of a relative, or on the elder's own, which shows the code; never of who is to be proven there. */
 function tapped(actor: Actor, visit: Visit, arrival: ArrivalView): Outcome {
-  refuseUnless(isAskingSide(actor, visit), 'who.not-allowed')
+  const mayTap = isAskingSide(actor, visit) && !isAssigned(actor, visit)
+  refuseUnless(mayTap, 'who.not-allowed')
   const way = actor.id === visit.elderId ? 'elder-code' : 'relative-tap'
   return proven(arrival, { way }, 'proven')
 }

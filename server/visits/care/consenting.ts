@@ -26,10 +26,7 @@ export function createConsenting({ people, files, clock }: CareNeeds, write: Wri
       refuseOtherText(visit, request)
       refuseUnless(beforeTheWay.includes(visit.state), 'visit.not-now', { state: visit.state })
       refuseUnless(mayWitness(actor, visit, request), 'who.not-allowed')
-      refuseUnless(
-        (request.way === 'paper') === (request.fileId !== undefined),
-        'visit.consent-needs-photo',
-      )
+      refuseUnless(hasItsPaper(request), 'visit.consent-needs-photo')
       const papers = request.fileId ? [request.fileId] : []
       await refuseFilesOf(files, visit.elderId, papers, ['agreement'])
       const consent = await consentOf(actor, visit, request, act)
@@ -45,12 +42,12 @@ export function createConsenting({ people, files, clock }: CareNeeds, write: Wri
   async function consentOf(
     actor: Actor,
     { elderId }: Visit,
-    { textVersion, textHash, way, signedBy }: ConsentRequest,
+    { textVersion, textHash, way, signedBy, fileId }: ConsentRequest,
     { byId, byName, at }: Act,
   ): Promise<ConsentView & { byId: string }> {
-    const common = { textVersion, textHash, way, at, byId }
+    const common = { textVersion, textHash, way, at, byId, ...(fileId ? { fileId } : {}) }
     if (way === 'own-tap') {
-      const { relation } = acting(actor, elderId, clock)
+      const { relation } = await acting({ people, clock }, actor, elderId)
       return { ...common, signedByName: byName, ...(relation ? { relation } : {}) }
     }
     if (signedBy) return { ...common, signedByName: signedBy.name, relation: signedBy.relation }
@@ -58,6 +55,11 @@ export function createConsenting({ people, files, clock }: CareNeeds, write: Wri
   }
 
   return { consentTextsOf, sign }
+}
+
+/** Paper by its photo; of a drawn name the drawing, if the phone sent it; a tap is its own proof. */
+function hasItsPaper({ way, fileId }: ConsentRequest): boolean {
+  return way === 'staff-screen' || (way === 'paper') === (fileId !== undefined)
 }
 
 /** Only the text that is offered now can be signed, and all of it. */

@@ -3,7 +3,7 @@ import { gateOf } from '../../../shared/visits/credentials'
 import type { CertificateKind, GateFailure } from '../../../shared/visits/credentials'
 import { credentialStore } from './store-credentials'
 
-export interface GateAsk {
+interface GateAsk {
   staffIds: readonly string[]
   /** The institution that sends. */
   orgId: string

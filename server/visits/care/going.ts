@@ -10,18 +10,20 @@ import type { Visit } from '../types'
 import { refuseWithoutConsent } from './consenting'
 import type { OnFile } from './on-file'
 import type { Counting } from './counting'
+import type { RefuseByGate } from './gating'
 import { refuseWithoutOrder } from './ordering'
 import type { TakeStep } from './stepping'
 
 interface Parts {
   step: TakeStep
+  refuseByGate: RefuseByGate
   refuseWithoutConsultation: OnFile['refuseWithoutConsultation']
   missed: Counting['missed']
 }
 
 /** 出发, 开始, and how a visit comes to nothing on the way or at the door. */
-export function createGoing({ step, refuseWithoutConsultation, missed }: Parts) {
-  /** Nobody sets off before the day, without the consent, the order and a consultation that holds. */
+export function createGoing({ step, refuseByGate, refuseWithoutConsultation, missed }: Parts) {
+  /** Nobody sets off before the day, past the gate, without the consent, the order and a consultation that holds. */
   async function setOff(actor: Actor, id: string, request: VisitStep): Promise<Visit> {
     return step({ actor, id, request }, { event: 'set-off' }, async (visit, { at }) => {
       refuseBeforeTheDay(visit, at)
@@ -29,6 +31,7 @@ export function createGoing({ step, refuseWithoutConsultation, missed }: Parts) 
       refuseWithoutConsent(visit)
       refuseWithoutOrder(visit)
       await refuseWithoutConsultation(visit)
+      await refuseByGate(visit, visit.staffIds)
       return {}
     })
   }

@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '../../../shared/visits/catalogue'
+import type { Actor } from '../../kit/actor'
 import type { Booking } from '../booking/service'
 import type { Changed } from '../changing'
 import type { VisitNeeds } from '../needs'
@@ -10,4 +11,6 @@ export type CareNeeds = VisitNeeds & {
   itemOf: (visit: Pick<Visit, 'code' | 'catalogueVersion'>) => Promise<CatalogueItem | undefined>
   /** Takes somebody else's time for a visit that stands. */
   retime: Booking['retime']
+  /** Who could come instead, those who lead first: those named, if they can, or whoever is right. */
+  chosen: (actor: Actor, visit: Visit, named?: readonly string[]) => Promise<string[]>
 }

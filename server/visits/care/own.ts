@@ -1,12 +1,17 @@
-import { atTheDoor } from './states'
+import type { VisitEvent, VisitState } from '../../../shared/visits/kinds'
 import { mayDo } from '../../../shared/visits/machine'
 import type { Actor } from '../../kit/actor'
 import { isAskingSide, isAssigned } from '../policy'
 import type { Visit } from '../types'
 import type { Own } from '../view-whole'
 import { actingAs } from './acting-as'
+import { hasAccepted } from './answering'
 import { doorCodeOf } from './door-code'
 import type { CareNeeds } from './needs'
+import { atTheDoor } from './states'
+
+/** Those who come still have to get in. */
+const goingIn: readonly VisitState[] = ['accepted', 'set-off', 'arrived', 'started']
 
 /** What only this reader sees of a visit, and may do with it now. */
 export function createOwn({
@@ -17,12 +22,14 @@ export function createOwn({
   return async function own(actor: Actor, visit: Visit): Promise<Own> {
     const near = visit.home && visit.day === clock.today()
     const coming = ['accepted', 'set-off', ...atTheDoor].includes(visit.state)
-    const doorNote = near && coming && isAssigned(actor, visit) ? await noteAt(visit) : undefined
+    const comes = isAssigned(actor, visit)
+    const mayEnter = near && comes && goingIn.includes(visit.state)
+    const doorNote = mayEnter ? await noteAt(visit) : undefined
+    // A nurse may be somebody's daughter: on a visit of her own the code would prove nothing.
+    const mayTell = near && coming && isAskingSide(actor, visit) && !comes
     return {
-      may: mayDo(visit.kind, visit.state, actingAs(actor, visit)),
-      ...(near && coming && isAskingSide(actor, visit)
-        ? { doorCode: doorCodeOf(vault, visit.id) }
-        : {}),
+      may: mayNow(actor, visit),
+      ...(mayTell ? { doorCode: doorCodeOf(vault, visit.id) } : {}),
       ...(doorNote ? { doorNote } : {}),
     }
   }
@@ -32,3 +39,9 @@ export function createOwn({
     return (await contacts.addressOf(elderId, addressId))?.doorNote
   }
 }
+
+/** As the table says; who of two has said yes is not asked again. */
+const mayNow = (actor: Actor, visit: Visit): VisitEvent[] =>
+  mayDo(visit.kind, visit.state, actingAs(actor, visit)).filter(
+    (event) => event !== 'accept' || !hasAccepted(actor, visit),
+  )

@@ -40,7 +40,7 @@ export function createCare(needs: CareNeeds) {
     ...createConsenting(needs, write),
     ...createOffering(needs, { step, refuseByGate }),
     ...createAnswering({ step, refuseByGate }),
-    ...createGoing({ step, refuseWithoutConsultation, ...counting }),
+    ...createGoing({ step, refuseByGate, refuseWithoutConsultation, ...counting }),
     ...createArriving(needs, { step, write }),
     ...createFinishing(needs, step),
     confirmDone,

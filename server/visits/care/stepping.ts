@@ -17,12 +17,16 @@ export interface Asked {
   actor: Actor
   id: string
   request: VisitStep
+  /** Stored by the same actor a moment ago, in the same request: it need not be found again. */
+  found?: Visit
 }
 
 /** What a step sets beside the state. */
 export interface Outcome {
   set?: VisitChange
   note?: string
+  /** The step is taken, but the visit stands where it stood: somebody else has to take it too. */
+  stays?: true
   /** In the transaction of the step. */
   more?: (visit: Visit) => Promise<void>
 }
@@ -40,20 +44,21 @@ export function createStepping({
   changed,
 }: Pick<CareNeeds, 'people' | 'clock' | 'changed'>) {
   async function step(
-    { actor, id, request }: Asked,
+    { actor, id, request, found }: Asked,
     { event, channel }: { event: VisitEvent; channel?: Channel },
     decide: Decide = () => ({}),
   ): Promise<Visit> {
-    const visit = await findToChange(people, actor, id, request)
+    const visit = found ?? (await findToChange(people, actor, id, request))
     const { eventId } = request
     if (isRepeated(visit, eventId)) return visit
     const allowed = stepOf(visit.kind, visit.state, event)
     refuseUnless(allowed, 'visit.not-now', { state: visit.state })
     refuseUnless(mayTake(allowed, actor, visit), 'who.not-allowed')
-    const by = acting(actor, visit.elderId, clock, { channel, at: request.at })
+    const by = await acting({ people, clock }, actor, visit.elderId, { channel, at: request.at })
     refuseOutOfOrder(visit, by.act)
-    const { set, note, more } = await decide(visit, by.act)
-    return changed(visit, { set: { state: allowed.to, ...set }, event, ...by, note, eventId }, more)
+    const { set, note, more, stays } = await decide(visit, by.act)
+    const state = stays ? {} : { state: allowed.to }
+    return changed(visit, { set: { ...state, ...set }, event, ...by, note, eventId }, more)
   }
 
   return step
@@ -62,6 +67,6 @@ export function createStepping({
 export type TakeStep = ReturnType<typeof createStepping>
 
 /** A step kept on the phone cannot have happened before the one that it follows. */
-export function refuseOutOfOrder({ reached, state }: Visit, { at }: Act) {
+function refuseOutOfOrder({ reached, state }: Visit, { at }: Act) {
   refuseUnless((reached[state] ?? '') <= at, 'visit.out-of-order')
 }

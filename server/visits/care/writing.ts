@@ -29,7 +29,7 @@ export function createWriting({
     const visit = await findToChange(people, actor, id, request)
     const { at, eventId } = request
     if (isRepeated(visit, eventId)) return visit
-    const by = acting(actor, visit.elderId, clock, { at })
+    const by = await acting({ people, clock }, actor, visit.elderId, { at })
     const { set = {}, note, more } = await decide(visit, by.act)
     return changed(visit, { set, event, ...by, note, eventId }, more)
   }

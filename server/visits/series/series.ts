@@ -5,7 +5,7 @@ import type { SeriesRequest } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
 import { newObjectId } from '../../kit/object-id'
 import { inOneTransaction, outsideTransaction } from '../../kit/transaction'
-import type { Confirm } from '../booking/confirming'
+import type { ConfirmHeld } from '../booking/confirming'
 import type { Holding } from '../booking/holding'
 import type { Visit } from '../types'
 
@@ -16,10 +16,12 @@ export interface Placed {
 }
 
 /** 换药 every 3 days, 尿管 every month: every time claims for itself, and the answer says which could not be had. */
-export function createSeries({ prepare, tryHold }: Holding, confirm: Confirm) {
+export function createSeries({ prepare, giveBack, tryHold }: Holding, confirmHeld: ConfirmHeld) {
   async function book(actor: Actor, { every, times, ...first }: SeriesRequest): Promise<Placed> {
     const { held, ...rest } = await outsideTransaction(async () => {
       const prepared = await prepare(actor, first)
+      // A try that broke off before it was confirmed must not stand in its own way.
+      await giveBack(prepared)
       const seriesId = newObjectId()
       const held: Visit[] = []
       const notPlaced: Placed['notPlaced'] = []
@@ -32,8 +34,7 @@ export function createSeries({ prepare, tryHold }: Holding, confirm: Confirm) {
     })
     const placed = await inOneTransaction(async () => {
       const visits: Visit[] = []
-      for (const { id, version, asked } of held)
-        visits.push(await confirm(actor, id, { version }, asked.channel))
+      for (const visit of held) visits.push(await confirmHeld(actor, visit))
       return visits
     })
     return { ...rest, placed }

@@ -1,5 +1,4 @@
-import { addDays, dayOf } from '../../../shared/day'
-import { FURTHEST_DAYS } from '../../../shared/schedule'
+import { dayOf } from '../../../shared/day'
 import type { Job, Turn } from '../../kit/jobs'
 import { inOneTransaction } from '../../kit/transaction'
 import type { Drafting } from '../booking/drafting'
@@ -10,6 +9,7 @@ import { visitStore } from '../store'
 import { bookingStore } from '../store-booking'
 import type { Visit } from '../types'
 import { createSeeking } from './seeking'
+import { createStirring } from './stirring'
 import { waitingStore } from './store'
 import type { Waiting } from './types'
 
@@ -29,11 +29,12 @@ type Needs = Pick<BookingNeeds, 'people' | 'clock' | 'catalogue' | 'schedule' | 
  * A freed time is offered in the order of asking: it is held for the one who is told, so it can be given to nobody else
  * meanwhile, and who lets it pass has had their turn.
  */
-export function createWaitingOffers(needs: Needs, { finding, drafting, tryHold }: Parts) {
-  const { clock, told } = needs
-  const { preparedOf, firstFree } = createSeeking(needs, { finding, drafting })
+export function createWaitingOffers(needs: Needs, parts: Parts) {
+  const { clock } = needs
+  const stirred = createStirring(clock)
+  const offerTo = createOfferTo(needs, parts)
 
-  /** Everybody in line, house by house; answers how many were offered something. */
+  /** Everybody in line whose time may have come free, house by house; answers how many were offered something. */
   async function offerAll(turn?: Turn): Promise<number> {
     const today = clock.today()
     await waitingStore.endBefore(today)
@@ -41,27 +42,19 @@ export function createWaitingOffers(needs: Needs, { finding, drafting, tryHold }
     if (!isAwake(clock.now())) return 0
     let offered = 0
     for (const orgId of await waitingStore.housesWithWaiting()) {
-      const line = await waitingStore.inLine(orgId, {
-        from: today,
-        to: addDays(today, FURTHEST_DAYS),
-      })
-      for (const waiting of line) {
-        await turn?.hold()
-        if (await offerTo(waiting)) offered += 1
-      }
+      const days = await stirred(orgId)
+      if (days) offered += await offerLine(await waitingStore.inLine(orgId, days), turn)
     }
     return offered
   }
 
-  async function offerTo(waiting: Waiting): Promise<boolean> {
-    const prepared = await preparedOf(waiting)
-    if (!prepared) return false
-    const found = await firstFree(prepared, waiting)
-    if (!found) return false
-    const request = { ...prepared.request, ...found }
-    const more = { waitingId: waiting.id, holdMinutes: OFFER_MINUTES }
-    const held = await tryHold({ ...prepared, request }, more)
-    return 'visit' in held && give(told, waiting, held.visit)
+  async function offerLine(line: readonly Waiting[], turn?: Turn): Promise<number> {
+    let offered = 0
+    for (const waiting of line) {
+      await turn?.hold()
+      if (await offerTo(waiting)) offered += 1
+    }
+    return offered
   }
 
   const job: Job = {
@@ -72,6 +65,22 @@ export function createWaitingOffers(needs: Needs, { finding, drafting, tryHold }
   }
 
   return { offerAll, taken, job }
+}
+
+/** The first time that would do for one who waits, held for them and told; false when there is none. */
+function createOfferTo(needs: Needs, { finding, drafting, tryHold }: Parts) {
+  const { preparedOf, firstFree } = createSeeking(needs, { finding, drafting })
+
+  return async function offerTo(waiting: Waiting): Promise<boolean> {
+    const prepared = await preparedOf(waiting)
+    if (!prepared) return false
+    const found = await firstFree(prepared, waiting)
+    if (!found) return false
+    const request = { ...prepared.request, ...found }
+    const more = { waitingId: waiting.id, holdMinutes: OFFER_MINUTES }
+    const held = await tryHold({ ...prepared, request }, more)
+    return 'visit' in held && give(needs.told, waiting, held.visit)
+  }
 }
 
 /** In the transaction of a confirmation. */

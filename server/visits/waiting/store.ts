@@ -30,6 +30,12 @@ waitingSchema.index(
   { unique: true, partialFilterExpression: { 'offer.visitId': { $exists: true } } },
 )
 
+/** Days in a row; both belong to them. */
+export interface Days {
+  from: Day
+  to: Day
+}
+
 const WaitingModel = model('VisitWaiting', waitingSchema)
 const inOrder = { 'asked.at': 1, _id: 1 } as const
 const openStates = ['waiting', 'offered'] as const
@@ -47,10 +53,27 @@ export const waitingStore = {
   },
 
   /** Those who wait at a house for one of these days, in the order in which they are offered something. */
-  async inLine(orgId: string, { from, to }: { from: Day; to: Day }): Promise<Waiting[]> {
+  async inLine(orgId: string, { from, to }: Days): Promise<Waiting[]> {
     const reaching = { from: trusted({ $lte: to }), to: trusted({ $gte: from }) }
     const filter = { orgId, state: 'waiting' as const, ...reaching }
     return (await WaitingModel.find(filter).sort(inOrder).lean<Row[]>()).map(toWaiting)
+  },
+
+  /** The days for which somebody got in line at a house since an instant; undefined: nobody did. */
+  async daysAskedSince(orgId: string, since: string): Promise<Days | undefined> {
+    const rows = await WaitingModel.find({
+      ...{ orgId, state: 'waiting' as const },
+      'asked.at': trusted({ $gte: since }),
+    })
+      .select({ from: 1, to: 1 })
+      .lean<Days[]>()
+    return around(rows)
+  },
+
+  /** Is this elder in line for this already? */
+  async isInLine(elderId: string, code: string): Promise<boolean> {
+    const filter = { elderId, code, state: trusted({ $in: [...openStates] }) }
+    return (await WaitingModel.exists(filter)) !== null
   },
 
   /** Houses at which anybody waits. */
@@ -117,6 +140,16 @@ export const waitingStore = {
     const filter = { state: 'offered' as const, 'offer.until': trusted({ $lte: now }) }
     return (await WaitingModel.find(filter).limit(MOST_SHOWN).lean<Row[]>()).map(toWaiting)
   },
+}
+
+/** From the first of all of these days to the last; undefined for none. */
+export function around(all: readonly Days[]): Days | undefined {
+  const from = all.map((days) => days.from).toSorted()[0]
+  const to = all
+    .map((days) => days.to)
+    .toSorted()
+    .at(-1)
+  return from !== undefined && to !== undefined ? { from, to } : undefined
 }
 
 const toWaiting = ({ _id, ...row }: Row): Waiting => ({ id: String(_id), ...row })

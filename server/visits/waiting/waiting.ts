@@ -24,6 +24,7 @@ export function createWaiting({ people, clock, catalogue }: Needs, askerOf: Aske
     refuseUnless(today <= to && from <= to, 'visit.too-early')
     refuseUnless(to <= addDays(today, FURTHEST_DAYS), 'visit.too-late')
     const offer = offerOf(request.code, await catalogue.on(orgId, today))
+    refuseUnless(!(await waitingStore.isInLine(elder.id, request.code)), 'visit.waiting-already')
     const waiting: Waiting = {
       id: newObjectId(),
       ...request,
@@ -37,7 +38,7 @@ export function createWaiting({ people, clock, catalogue }: Needs, askerOf: Aske
   }
 
   const list = (actor: Actor, of: { elderId: string } | { orgId: string }) =>
-    listed({ people, clock }, actor, of)
+    listed(people, actor, of)
 
   /** Whoever leaves gives an offered time back. */
   async function leave(actor: Actor, id: string): Promise<Waiting> {
@@ -59,13 +60,12 @@ export function createWaiting({ people, clock, catalogue }: Needs, askerOf: Aske
 
 /** Of one elder, or of a house for its desk. */
 async function listed(
-  { people, clock }: Pick<Needs, 'people' | 'clock'>,
+  people: Needs['people'],
   actor: Actor,
   of: { elderId: string } | { orgId: string },
 ) {
   if ('orgId' in of) {
-    const own = await people.organisationInScope(actor, of.orgId, clock.today())
-    refuseUnless(own && housesOf(actor).length > 0, 'organisation.not-found')
+    refuseUnless(housesOf(actor).includes(of.orgId), 'organisation.not-found')
     return waitingStore.ofHouse(of.orgId)
   }
   const elder = await people.personInScope(actor, of.elderId, 'book')

@@ -4,7 +4,7 @@ import { callLists } from '../../../miniprogram/office/call-backs/cards'
 import { complaintCard } from '../../../miniprogram/office/complaints/cards'
 import { openOnes, waitRow } from '../../../miniprogram/office/waiting/cards'
 import type { CallBackView, WaitView } from '../../../shared/visits/booking'
-import type { AlarmView, ComplaintView } from '../../../shared/visits/safety'
+import type { AdverseView, AlarmView, ComplaintView } from '../../../shared/visits/safety'
 import type { VisitCard } from '../../../shared/visits/view'
 
 const TODAY = '2026-03-04'
@@ -87,10 +87,11 @@ describe('what waits around visits', () => {
   })
 
   it('an adverse event is to be reported in time, then followed up', () => {
-    const event = {
-      ...{ id: 'x', visit: card, class: 'fall', harm: 'mild', what: '滑倒', firstAid: '扶起' },
+    const event: AdverseView = {
+      ...({ id: 'x', visit: card, class: 'fall', harm: 'mild' } as const),
+      ...{ what: '滑倒', firstAid: '扶起' },
       ...{ at: NOW, byName: '张晓雨', reportDueAt: '2026-03-04T01:00:00.000Z' },
-    } as const
+    }
     expect(adverseCard(event, at)).toMatchObject({
       ...{ title: '跌倒 · 轻度伤害', tone: 'tag-red', reports: true, follows: true },
     })

@@ -130,8 +130,17 @@ describe('an explanation', () => {
       counts: 1,
       reason: 'same-day-same-kind',
     } as const
-    expect(rowCard(row, 'excluded')).toMatchObject({ title: '王*兰 74 岁', reason: '同日同类已计' })
-    expect(rowCard(row, 'numerator').reason).toBe('')
+    expect(rowCard(row, 'excluded', true)).toMatchObject({ title: '王*兰 74 岁', reason: '同日同类已计' })
+    expect(rowCard(row, 'numerator', true).reason).toBe('')
+  })
+
+  it('opens to the visit it was done at, for those who may see visits', () => {
+    const row = {
+      ...{ id: 'visit:7#service.home-nursing', what: '护士到家', day: '2026-03-04' },
+      ...{ organisation: '桃源街道社区卫生服务中心', counts: 1, visitId: '7' },
+    }
+    expect(rowCard(row, 'numerator', true).visitId).toBe('7')
+    expect(rowCard(row, 'numerator', false).visitId).toBe('')
   })
 })
 

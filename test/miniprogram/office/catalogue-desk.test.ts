@@ -1,4 +1,4 @@
-import { changeLines, itemRow, versionWords } from '../../../miniprogram/office/catalogue/cards'
+import { changeLines, itemRow, versionWords } from '../../../miniprogram/office/catalogue-cards'
 import {
   blankItem,
   draftProblem,

@@ -11,7 +11,7 @@ import {
   typedOf,
   withCertificate,
 } from '../../../miniprogram/office/credential/form'
-import { coverCards, failingFirst, nurseRow } from '../../../miniprogram/office/credentials/cards'
+import { coverCards, failingFirst, nurseRow } from '../../../miniprogram/office/credential-cards'
 import type { Cover, CredentialsView } from '../../../shared/visits/credentials'
 
 const TODAY = '2026-03-04'

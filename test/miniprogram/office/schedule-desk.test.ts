@@ -5,7 +5,7 @@ import {
   withOneMore,
 } from '../../../miniprogram/components/office-spans/spans'
 import { asMonday, planProblem, planRequest, typedOf } from '../../../miniprogram/office/plan/form'
-import { mondayOf, rosterTable } from '../../../miniprogram/office/roster/cards'
+import { mondayOf, rosterTable } from '../../../miniprogram/office/roster-cards'
 import {
   affectedWords,
   dayNow,

@@ -1,11 +1,11 @@
 import { daysAtOnce } from '../../../miniprogram/components/day-strip/days'
 import { sayPrice } from '../../../miniprogram/components/visit-card/words'
 import { bookingFrom, stepAddress } from '../../../miniprogram/kit/booking'
-import { bookPage } from '../../../miniprogram/pages/book/view'
+import { bookPage } from '../../../miniprogram/components/visit-card/bookable'
 import { confirmPage, keptWords } from '../../../miniprogram/pages/confirm/view'
 import { answersWith, questions } from '../../../miniprogram/pages/red-flags/questions'
 import { servicePage } from '../../../miniprogram/pages/service/view'
-import { firstRow, noTimes, timesShown } from '../../../miniprogram/pages/times/view'
+import { firstRow, noTimes, timesShown } from '../../../miniprogram/components/time-buttons/shown'
 import { buildBookable, buildDetail, buildFreeDay, buildVisit } from '../support/visits'
 
 const today = '2026-03-04'

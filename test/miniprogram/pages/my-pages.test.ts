@@ -16,6 +16,7 @@ import { openedCard } from '../../../miniprogram/pages/opened/view'
 import { owedTexts } from '../../../miniprogram/pages/welcome/steps'
 import { whatIsMissing } from '../../../miniprogram/pages/enter/steps'
 import type { ConsentReceipt, ConsentText, OpenedRow } from '../../../shared/access'
+import { noticeRules } from '../../../shared/notices'
 import type { NoticeView } from '../../../shared/notices'
 
 const today = '2026-03-04'
@@ -80,9 +81,14 @@ describe('notices', () => {
 
   it('are silenced and wanted again by the group', () => {
     const silent = withGroup(settings, 'mandate')
-    expect(silent.muted).toEqual(['mandate.asked', 'mandate.confirmed', 'mandate.revoked'])
+    expect(silent.muted).toEqual(['mandate.confirmed'])
     expect(kindChoices(silent).map(({ on }) => on)).toEqual([true, false, true])
     expect(withGroup(silent, 'mandate').muted).toEqual([])
+  })
+
+  it('silence nothing that has to be told', () => {
+    for (const { id } of kindChoices(settings))
+      expect(withGroup(settings, id).muted.filter((kind) => !noticeRules[kind].mutable)).toEqual([])
   })
 })
 

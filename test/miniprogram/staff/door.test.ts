@@ -1,5 +1,5 @@
 import { alarmCard, failedAlarm } from '../../../miniprogram/staff/door-alarm/card'
-import { arrivalWords } from '../../../miniprogram/staff/door-proof/arrival'
+import { arrivalWords } from '../../../miniprogram/staff/arrival'
 import { doorPage } from '../../../miniprogram/staff/door/view'
 import type { Reader } from '../../../miniprogram/staff/door/view'
 import type { VisitState } from '../../../shared/visits/kinds'

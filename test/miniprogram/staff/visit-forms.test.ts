@@ -29,11 +29,11 @@ describe('a consent before staff', () => {
   ] as const)('%j: %s', (signing, problem) => expect(signingProblem(signing)).toBe(problem))
 
   it('says who signed what, on the screen or on paper', () => {
-    expect(signedOf(text, { signer: 'elder', name: '', relation: '' })).toEqual({
-      ...{ textVersion: text.version, textHash: text.hash, way: 'staff-screen' },
+    expect(signedOf(text, { signer: 'elder', name: '', relation: '' }, 'staff-screen', 'f0')).toEqual({
+      ...{ textVersion: text.version, textHash: text.hash, way: 'staff-screen', fileId: 'f0' },
     })
     expect(
-      signedOf(text, { signer: 'relative', name: ' 陈敏 ', relation: '女儿' }, 'f1'),
+      signedOf(text, { signer: 'relative', name: ' 陈敏 ', relation: '女儿' }, 'paper', 'f1'),
     ).toMatchObject({
       ...{ way: 'paper', fileId: 'f1', signedBy: { name: '陈敏', relation: '女儿' } },
     })
@@ -142,8 +142,8 @@ describe('a call after 48 hours', () => {
     const card = (dueAt: string) =>
       followUpCard({ id: 'f', visit, dueAt }, { today: TODAY, now: '2026-03-04T02:00:00.000Z' })
     expect(card('2026-03-04T02:30:00.000Z')).toMatchObject({
-      ...{ who: '王秀兰 82 岁', due: '今天 上午\u00a010:30前要打', overdue: false },
-      done: '前天 上午\u00a09:00做的 · 张晓雨',
+      ...{ who: '王秀兰 82 岁', due: '今天 上午\u00a010:30 前要打', overdue: false },
+      done: '约的 前天 上午\u00a09:00 · 张晓雨',
     })
     expect(card('2026-03-04T01:30:00.000Z').overdue).toBe(true)
   })

@@ -9,10 +9,20 @@ const house = (list: string) => on(({ orgId }) => `/api/visits/${list}?orgId=${o
 /** Alarms, adverse events, complaints, ratings, calls, other staff, and the doors of a day. */
 export const around: Record<string, Row> = {
   'GET /api/visits/alarms': { about: house('alarms') },
+  'GET /api/visits/alarms/:id': {
+    about: on(() => `/api/visits/alarms/${id24}`),
+    unopened: 'who was told and who took it, and nothing of the elder',
+  },
   'POST /api/visits/alarms/:id/acknowledge': { about: thing(`alarms/${id24}/acknowledge`) },
   'POST /api/visits/alarms/:id/close': { about: thing(`alarms/${id24}/close`, { note: '误触' }) },
   'POST /api/visits/:id/alarm': { about: visit('alarm') },
   'GET /api/visits/adverse': { about: house('adverse') },
+  'GET /api/visits/adverse/summary': {
+    about: on(
+      ({ orgId }) => `/api/visits/adverse/summary?orgId=${orgId}&from=2026-03-01&to=2026-03-31`,
+    ),
+    unopened: 'how many, and nobody’s name',
+  },
   'POST /api/visits/adverse/:id/report': {
     about: thing(`adverse/${id24}/report`, { to: '县卫生健康局' }),
   },

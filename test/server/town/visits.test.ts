@@ -68,6 +68,6 @@ describe('the visits of the town', () => {
       ...{ elderId, code: 'urinaryCath', pass: clear.pass, day: day?.day },
       time: day?.times[0]?.time,
     })
-    expect([booked.status, booked.body.askedBy]).toEqual([201, { name: '陈敏', relation: '子女' }])
+    expect([booked.status, booked.body.askedBy]).toEqual([201, { name: '陈敏', relation: '女儿' }])
   })
 })

@@ -34,14 +34,14 @@ describe('cancelling', () => {
     api.clock.set('2026-03-05T06:00:00+08:00')
     const { status, body: after } = await cancel(body.version)
     expect([status, after.state, after.reason]).toEqual([200, 'cancelled', '家里有事'])
-    expect([after.late, after.bill.feeKept]).toEqual([undefined, undefined])
+    expect([after.late, after.bill.feeKept]).toEqual([undefined, 0])
   })
 
   it('under four hours before is free and marked late', async () => {
     const { body, cancel } = await booked('2026-03-06')
     api.clock.set('2026-03-06T06:01:00+08:00')
     const { body: after } = await cancel(body.version)
-    expect([after.state, after.late, after.bill.feeKept]).toEqual(['cancelled', true, undefined])
+    expect([after.state, after.late, after.bill.feeKept]).toEqual(['cancelled', true, 0])
   })
 
   it('after somebody set off keeps the fee for coming', async () => {

@@ -52,6 +52,22 @@ describe('a series', () => {
     ])
   })
 
+  it('tried again after it broke off half way does not find its own times taken', async () => {
+    const elderId = await oldElder()
+    const client = await api.signIn(elderId)
+    const pass = await passOf(client, elderId)
+    const wanted = { ...asked, elderId, pass, staffId: house.staff.stationNurse, day: '2026-03-06' }
+    // What a try leaves that broke off: a time held, and not confirmed.
+    expect((await client.post('/api/visits/hold', wanted)).status).toBe(201)
+    const body = { ...wanted, every: { days: 3 }, times: 3 }
+    const key = { 'Idempotency-Key': 'series-again' }
+    const first = await client.post('/api/visits/series', body, key)
+    expect([first.body.placed.length, first.body.notPlaced]).toEqual([3, []])
+    const again = await client.post('/api/visits/series', body, key)
+    expect(again.body.seriesId).toBe(first.body.seriesId)
+    expect(await VisitModel.countDocuments({ seriesId: first.body.seriesId })).toBe(3)
+  })
+
   it('leaves out what lies beyond the sixty days', async () => {
     const { answer } = await series({ day: '2026-03-20', every: { months: 1 }, times: 3 })
     const { placed, notPlaced } = answer.body

@@ -1,5 +1,6 @@
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
+import { createStirring } from '../../../server/visits/waiting/stirring'
 import { asked, oldElder, passOf, settleHouse } from './house'
 import type { House } from './house'
 
@@ -114,6 +115,27 @@ describe('a freed time', () => {
   })
 })
 
+describe('the line', () => {
+  it('is looked at again when a time was let go, when somebody joins it, and every five minutes', async () => {
+    const stirred = createStirring(api.clock)
+    const [first] = await fullDay()
+    const all = { from: '2026-03-04', to: '2026-05-03' }
+    expect(await stirred('org-east')).toEqual(all)
+    api.clock.set('2026-03-04T10:01:00+08:00')
+    expect(await stirred('org-east')).toBeUndefined()
+    await first?.client.post(`/api/visits/${first.id}/cancel`, {
+      ...{ version: first.version, reason: '不来了' },
+    })
+    expect(await stirred('org-east')).toEqual({ from: DAY, to: DAY })
+    api.clock.set('2026-03-04T10:02:00+08:00')
+    const { elderId, client } = await elderOf('先来')
+    await wait(client, elderId, { to: '2026-03-08' })
+    expect(await stirred('org-east')).toEqual({ from: DAY, to: '2026-03-08' })
+    api.clock.set('2026-03-04T10:05:00+08:00')
+    expect(await stirred('org-east')).toEqual(all)
+  })
+})
+
 describe('a waiting', () => {
   it('is seen by the desk of the house, and by no other', async () => {
     const { elderId, client } = await elderOf('先来')
@@ -123,6 +145,15 @@ describe('a waiting', () => {
     const west = await api.signIn(house.staff.westDesk)
     expect((await west.get('/api/visits/waiting?orgId=org-east')).status).toBe(404)
     expect((await west.get(`/api/visits/waiting?elderId=${elderId}`)).status).toBe(404)
+  })
+
+  it('for the same thing twice is one place in line', async () => {
+    const { elderId, client } = await elderOf('先来')
+    const { body: first } = await wait(client, elderId)
+    const again = await wait(client, elderId)
+    expect([again.status, again.body.error.code]).toEqual([409, 'visit.waiting-already'])
+    await client.post(`/api/visits/waiting/${first.id as string}/leave`)
+    expect((await wait(client, elderId)).status).toBe(201)
   })
 
   it('for days that are over, or in the wrong order, is refused', async () => {

@@ -22,11 +22,21 @@ export interface Bench {
   deskPasses: string[]
 }
 
-export const pathNames = ['create', 'confirm', 'staff', 'move', 'series', 'waiting'] as const
+export const pathNames = [
+  'create',
+  'confirm',
+  'staff',
+  'move',
+  'series',
+  'waiting',
+  'evening',
+] as const
 export type PathName = (typeof pathNames)[number]
 export type Path = (bench: Bench, round: number) => Promise<Contest>
 
-export const TIMES_A_DAY = 12
+/** From eight on, before two have to come. */
+export const TIMES_A_DAY = 10
+const EVENING = ['18:30', '20:00'] as const
 
 /** A time nobody asked for before; each path has a nurse of its own. */
 export function slotOf({ house }: Bench, path: PathName, round: number) {
@@ -55,6 +65,20 @@ const isTold = ({ code = '', body }: Answer): boolean =>
 export const create: Path = async (bench, round) => {
   const { server, house, passes } = bench
   const slot = slotOf(bench, 'create', round)
+  const asks = house.actors.map(({ elderId, token }, at) =>
+    call(server.url, token, '/api/visits', { elderId, pass: passes[at], ...slot }),
+  )
+  return judged(await Promise.all(asks))
+}
+
+/** In the evening two come: whoever is asked for by name, and anybody else; still one visit gets her. */
+export const evening: Path = async (bench, round) => {
+  const { server, house, passes } = bench
+  const slot = {
+    ...slotOf(bench, 'evening', 0),
+    day: addDays(FIRST_DAY, Math.floor(round / EVENING.length)),
+    time: EVENING[round % EVENING.length],
+  }
   const asks = house.actors.map(({ elderId, token }, at) =>
     call(server.url, token, '/api/visits', { elderId, pass: passes[at], ...slot }),
   )

@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/day'
 import { call } from './client'
 import type { Answer } from './client'
+import { TIMES_A_DAY } from './contests'
 import type { Bench } from './contests'
 import { FIRST_DAY } from './house'
 import { percentiles } from './judging'
@@ -9,10 +10,12 @@ import type { BookingServer } from './servers'
 
 /** CPU of a booking beside koa and one guarded insert. */
 const GOAL = 2.5
-const TOGETHER = Number(process.env.BENCH_TOGETHER ?? 10)
+const TOGETHER = 10
 const ROUNDS = 5
-/** From eight on, before two have to come. */
-const DAYTIME_HOURS = 10
+const COUNTED = 20
+
+type Kind = 'ours' | 'bare' | 'scoped' | 'writes'
+type One = (at: number) => Promise<Answer>
 
 /** Bookings that all succeed, against the least that a guarded write can cost; rounds interleaved, medians judged. */
 export async function compareCost(
@@ -21,36 +24,79 @@ export async function compareCost(
   count: number,
 ): Promise<boolean> {
   const bare = await startServer({ ...env, BENCH_KIND: 'bare' })
-  const ours: number[] = []
-  const least: number[] = []
+  const writes = await startServer({ ...env, BENCH_KIND: 'writes' })
+  const sides: Record<Kind, { server: BookingServer; one: One }> = {
+    ours: { server: bench.server, one: (at) => bookOne(bench, at) },
+    bare: { server: bare, one: (at) => insertOne(bare, at) },
+    scoped: { server: bench.server, one: (at) => insertInScope(bench, at) },
+    writes: { server: writes, one: (at) => insertOne(writes, at) },
+  }
+  const spent: Record<Kind, number[]> = { ours: [], bare: [], scoped: [], writes: [] }
   const answers: Answer[] = []
   const each = Math.ceil(count / ROUNDS)
   try {
     for (let round = 0; round <= ROUNDS; round++) {
-      const work = { from: round * each, count: each }
-      const least1 = await costOf(bare, work, (at) =>
-        call(bare.url, '', '/api/visits', { key: `key-${at}`, by: 'bench' }),
-      )
-      const ours1 = await costOf(bench.server, work, (at) => bookOne(bench, at))
-      // The first round warms up.
-      if (round === 0) continue
-      least.push(least1.cpu)
-      ours.push(ours1.cpu)
-      answers.push(...ours1.answers)
+      for (const kind of kinds) {
+        const { server, one } = sides[kind]
+        const measured = await costOf(server, { from: round * each, count: each }, one)
+        // The first round warms up.
+        if (round === 0) continue
+        spent[kind].push(measured.cpu)
+        if (kind === 'ours') answers.push(...measured.answers)
+      }
     }
   } finally {
     bare.stop()
+    writes.stop()
   }
-  const ratio = median(ours) / median(least)
-  const met = ratio <= GOAL
+  const trips = await tripsOf(bench, env, (ROUNDS + 1) * each)
+  return judge(spent, { trips, answers })
+}
+
+const kinds = ['ours', 'bare', 'scoped', 'writes'] as const
+
+function judge(
+  spent: Record<Kind, number[]>,
+  { trips, answers }: { trips: number; answers: Answer[] },
+): boolean {
+  const ours = median(spent.ours)
+  const against = (kind: Kind) => {
+    const cost = median(spent[kind])
+    return `${cost.toFixed(0)} µs; ratio ${(ours / cost).toFixed(2)}`
+  }
+  const met = ours / median(spent.bare) <= GOAL
+  const floor = median(spent.writes) / median(spent.bare)
   console.log(
     [
-      `cost: ${answers.length} bookings, CPU of the server ${median(ours).toFixed(0)} µs each`,
-      `  koa and one guarded insert ${median(least).toFixed(0)} µs; ratio ${ratio.toFixed(2)} (goal ≤ ${GOAL}): ${met ? 'met' : 'NOT MET'}`,
+      `cost: ${answers.length} bookings, CPU of the server ${ours.toFixed(0)} µs and ${trips.toFixed(1)} questions to the database each`,
+      `  koa and one guarded insert ${against('bare')} (goal ≤ ${GOAL}): ${met ? 'met' : 'NOT MET'}`,
+      `  the same behind session and scope ${against('scoped')}`,
+      `  the writes of a booking alone ${against('writes')}; themselves ${floor.toFixed(2)} × koa and one guarded insert`,
       `  ${percentiles(answers)}`,
     ].join('\n'),
   )
   return met
+}
+
+/** Counted on a server of its own, one booking after the other. */
+async function tripsOf(bench: Bench, env: Record<string, string>, from: number): Promise<number> {
+  const server = await startServer({ ...env, BENCH_TRIPS: '1' })
+  try {
+    await bookOne({ ...bench, server }, from)
+    const before = await server.trips()
+    for (let at = from + 1; at <= from + COUNTED; at++) await bookOne({ ...bench, server }, at)
+    return ((await server.trips()) - before) / COUNTED
+  } finally {
+    server.stop()
+  }
+}
+
+const insertOne = (server: BookingServer, at: number) =>
+  call(server.url, '', '/api/visits', { key: `key-${at}`, by: 'bench' })
+
+function insertInScope({ server, house }: Bench, at: number): Promise<Answer> {
+  const { elderId = '', token = '' } = house.actors[at % house.actors.length] ?? {}
+  return call(server.url, token, '/bench/guarded', { key: `scoped-${at}`, elderId })
 }
 
 /** Times far from those of the contests, each its own. */
@@ -58,10 +104,10 @@ function bookOne({ server, house, passes }: Bench, at: number): Promise<Answer> 
   const { elderId = '', token = '' } = house.actors[at % house.actors.length] ?? {}
   const nurses = house.nurses.slice(-8)
   const slot = Math.floor(at / nurses.length)
-  const hour = 8 + (slot % DAYTIME_HOURS)
+  const hour = 8 + (slot % TIMES_A_DAY)
   return call(server.url, token, '/api/visits', {
     ...{ elderId, pass: passes[at % house.actors.length], code: 'vitalSigns' },
-    day: addDays(FIRST_DAY, 20 + Math.floor(slot / DAYTIME_HOURS)),
+    day: addDays(FIRST_DAY, 20 + Math.floor(slot / TIMES_A_DAY)),
     time: `${String(hour).padStart(2, '0')}:00`,
     staffId: nurses[at % nurses.length],
   })

@@ -1,4 +1,4 @@
-import { confirm, create, series, staff, waiting } from './contests'
+import { confirm, create, evening, series, staff, waiting } from './contests'
 import type { Path, PathName } from './contests'
 import { move } from './moving'
 
@@ -10,4 +10,5 @@ export const paths: Record<PathName, { path: Path; booked: number }> = {
   move: { path: move, booked: 1 },
   series: { path: series, booked: 3 },
   waiting: { path: waiting, booked: 1 },
+  evening: { path: evening, booked: 1 },
 }

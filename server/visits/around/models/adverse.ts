@@ -26,6 +26,7 @@ const adverseSchema = new Schema<AdverseRow>(
   rowOptions('visit_adverse_events'),
 )
 
+adverseSchema.index({ orgPath: 1, at: 1 })
 adverseSchema.index({ orgPath: 1, open: 1, reportDueAt: 1, _id: 1 })
 
 export const AdverseModel = model('VisitAdverseEvent', adverseSchema)

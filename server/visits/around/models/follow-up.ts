@@ -21,6 +21,6 @@ const followUpSchema = new Schema<FollowUpRow>(
 followUpSchema.index({ orgPath: 1, open: 1, dueAt: 1, _id: 1 })
 followUpSchema.index({ staffIds: 1, open: 1, dueAt: 1, _id: 1 })
 followUpSchema.index({ teamId: 1, open: 1, dueAt: 1, _id: 1 })
-followUpSchema.index({ elderId: 1, 'done.at': -1 })
+followUpSchema.index({ elderId: 1, open: 1 })
 
 export const FollowUpModel = model('VisitFollowUp', followUpSchema)

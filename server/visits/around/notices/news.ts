@@ -1,7 +1,7 @@
 import type { VisitState } from '../../../../shared/visits/kinds'
 import type { Visit } from '../../types'
 import { calmAt } from '../instants'
-import { comingUntil, freshUntil, lastAct, reachedAt, whenOf } from './said'
+import { comingUntil, freshUntil, lastAct, reachedAt, serviceOf, whenOf } from './said'
 import type { Said } from './said'
 
 /** What a family is told of: the visit, and who comes in words. */
@@ -24,13 +24,13 @@ const byState: Partial<Record<VisitState, Teller>> = {
     return {
       kind: 'visit.set-off',
       at,
-      text: `${who}已经出发，来做${visit.name}`,
+      text: `${who}已经出发，来做${serviceOf(visit)}`,
       ...coming(visit, at),
     }
   },
   done: ({ visit }) => {
     const at = reachedAt(visit)
-    const text = `${visit.name}已经做完，请看一看，确认一下`
+    const text = `${serviceOf(visit)}已经做完，请看一看，确认一下`
     return { kind: 'visit.done', at, text, until: freshUntil(at) }
   },
   refused: ({ visit }) => over(visit, 'visit.refused', '没有受理', lastAct(visit, 'refuse')),
@@ -48,15 +48,15 @@ export function newsOf(told: Told): Said[] {
 
 function asked({ visit }: Told): Said {
   const at = new Date(visit.asked.at)
-  const text = `${whenOf(visit)} ${visit.name}，已提交，请等安排`
+  const text = `${whenOf(visit)} ${serviceOf(visit)}，已提交，请等安排`
   return { kind: 'visit.asked', at, text, except: visit.asked.byId, ...coming(visit, at) }
 }
 
 function accepted({ visit, who }: Told): Said {
   const at = reachedAt(visit)
   const text = visit.home
-    ? `${whenOf(visit)} ${who}上门，${visit.name}`
-    : `${whenOf(visit)} ${visit.name}，已约好`
+    ? `${whenOf(visit)} ${who}上门，${serviceOf(visit)}`
+    : `${whenOf(visit)} ${serviceOf(visit)}，已约好`
   const except = visit.home ? {} : { except: visit.asked.byId }
   return { kind: 'visit.accepted', at, text, ...except, ...coming(visit, at) }
 }
@@ -66,7 +66,7 @@ function offered(visit: Visit): Said[] {
   const { state, waitingId, heldUntil } = visit
   if (state !== 'held' || !waitingId || !heldUntil) return []
   const at = new Date(visit.reached.held ?? visit.asked.at)
-  const text = `${whenOf(visit)} ${visit.name}有空位了，请在 30 分钟内确认`
+  const text = `${whenOf(visit)} ${serviceOf(visit)}有空位了，请在 30 分钟内确认`
   return [{ kind: 'visit.offered', at, text, until: new Date(heldUntil) }]
 }
 
@@ -80,12 +80,12 @@ function changed({ visit, who }: Told): Said[] {
   const said: Said[] = []
   if (moved) {
     const at = calmAt(new Date(moved.at), visit)
-    const text = `${visit.name}改到${whenOf(visit)}`
+    const text = `${serviceOf(visit)}改到${whenOf(visit)}`
     said.push({ kind: 'visit.moved', at, text, except: moved.byId, ...coming(visit, at) })
   }
   if (reassigned) {
     const at = calmAt(new Date(reassigned.at), visit)
-    const text = `${whenOf(visit)} ${visit.name}，改由${who}上门`
+    const text = `${whenOf(visit)} ${serviceOf(visit)}，改由${who}上门`
     said.push({ kind: 'visit.reassigned', at, text, ...coming(visit, at) })
   }
   return said
@@ -98,8 +98,9 @@ function over(
   act?: { at: string; byId: string },
 ): Said {
   const at = calmAt(reachedAt(visit), visit)
-  const why = visit.reason ? `：${visit.reason}` : ''
-  const text = `${whenOf(visit)} ${visit.name}${words}${why}`
+  // The reason may be what a doctor found: it is read behind the tap.
+  const why = visit.reason ? '，点开看原因' : ''
+  const text = `${whenOf(visit)} ${serviceOf(visit)}${words}${why}`
   return { kind, at, text, ...(act ? { except: act.byId } : {}), until: freshUntil(at) }
 }
 

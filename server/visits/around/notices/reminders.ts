@@ -1,6 +1,6 @@
 import type { Visit } from '../../types'
 import { dayBeforeAt, startOf, twoHoursBeforeAt } from '../instants'
-import { lastAct, whenOf } from './said'
+import { lastAct, serviceOf, whenOf } from './said'
 import type { Said } from './said'
 
 /**
@@ -11,8 +11,8 @@ export function remindersOf(visit: Visit, who: string): Said[] {
   if (visit.state !== 'accepted') return []
   const until = startOf(visit)
   const text = visit.home
-    ? `${whenOf(visit)} ${who}上门，${visit.name}`
-    : `${whenOf(visit)} 到中心，${visit.name}`
+    ? `${whenOf(visit)} ${who}上门，${serviceOf(visit)}`
+    : `${whenOf(visit)} 到中心，${serviceOf(visit)}`
   const decided = decidedAt(visit)
   return [
     { kind: 'visit.tomorrow' as const, at: dayBeforeAt(visit), text, until },

@@ -1,5 +1,6 @@
 import { sayDate, sayTime } from '../../../../shared/speak'
 import type { Act } from '../../../../shared/session'
+import { visitKindNames } from '../../../../shared/visits/kinds'
 import type { VisitTrailStep } from '../../../../shared/visits/view'
 import type { OwedNotice } from '../../../kit/owed-notice'
 import type { Visit } from '../../types'
@@ -19,6 +20,13 @@ export const comingUntil = (at: Date, visit: Visit): Date =>
 /** `3月5日 上午 9:00` */
 export const whenOf = ({ day, time }: Pick<Visit, 'day' | 'time'>): string =>
   `${sayDate(day)} ${sayTime(time)}`
+
+/**
+ * The service by its kind. An item of 互联网+护理 tells what somebody suffers from, and a message is read on locked screens
+ * and by WeChat: what exactly is done stands behind the tap.
+ */
+export const serviceOf = ({ kind }: Pick<Visit, 'kind'>): string =>
+  kind === 'home-nursing' ? '护理服务' : visitKindNames[kind]
 
 /** The last act of this name, when there was one. */
 export const lastAct = (

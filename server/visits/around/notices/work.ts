@@ -2,7 +2,7 @@ import type { VisitKind, VisitState } from '../../../../shared/visits/kinds'
 import { overtimeInstants } from '../../../../shared/visits/limits'
 import type { Visit } from '../../types'
 import { calmAt, endOf } from '../instants'
-import { comingUntil, freshUntil, lastAct, reachedAt, whenOf } from './said'
+import { comingUntil, freshUntil, lastAct, reachedAt, serviceOf, whenOf } from './said'
 import type { Said } from './said'
 
 /** Those on the way or at the door. */
@@ -27,13 +27,14 @@ export interface Duty {
 export const workOf = (visit: Visit, duty: Duty, elder: string): Said[] => [
   ...assigned(visit, elder),
   ...letGo(visit, elder),
+  ...takenOff(visit, elder),
   ...overtime(visit, duty, elder),
 ]
 
 function assigned(visit: Visit, elder: string): Said[] {
   if (visit.state !== taskIn[visit.kind] || visit.staffIds.length === 0) return []
   const at = calmAt(reachedAt(visit), visit)
-  const text = `${whenOf(visit)} ${elder} ${visit.name}${visit.home ? '，请接单' : ''}`
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${visit.home ? '，请接单' : ''}`
   return [{ kind: 'visit.assigned', at, text, to: visit.staffIds, until: comingUntil(at, visit) }]
 }
 
@@ -42,18 +43,27 @@ function letGo(visit: Visit, elder: string): Said[] {
   if (visit.state !== 'cancelled' || visit.staffIds.length === 0) return []
   const act = lastAct(visit, 'cancel')
   const at = calmAt(reachedAt(visit), visit)
-  const text = `${whenOf(visit)} ${elder} ${visit.name}已取消，不用去了`
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}已取消，不用去了`
   const except = act ? { except: act.byId } : {}
   return [
     { kind: 'visit.unassigned', at, text, to: visit.staffIds, ...except, until: freshUntil(at) },
   ]
 }
 
+/** Somebody else has it now, or nobody yet. */
+const takenOff = (visit: Visit, elder: string): Said[] =>
+  (visit.takenOff ?? []).map(({ staffId, at: when, ...slot }) => {
+    const at = calmAt(new Date(when), slot)
+    const text = `${whenOf(slot)} ${elder} ${serviceOf(visit)}已改派，您不用去了`
+    return { kind: 'visit.unassigned', at, text, to: [staffId], until: freshUntil(at) }
+  })
+
 /** Told once each, and not when the visit is over by then. */
 function overtime(visit: Visit, { deskIds, managerIds }: Duty, elder: string): Said[] {
   if (!visit.home || !underWay.includes(visit.state)) return []
   const { warnAt, alarmAt } = overtimeInstants(endOf(visit))
-  const words = (minutes: number) => `${elder} ${visit.name}已超时 ${minutes} 分钟，请联系上门人员`
+  const words = (minutes: number) =>
+    `${elder} ${serviceOf(visit)}已超时 ${minutes} 分钟，请联系上门人员`
   const kind = 'visit.overtime' as const
   const near = [...visit.staffIds, ...deskIds]
   return [

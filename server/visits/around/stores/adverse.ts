@@ -34,6 +34,12 @@ export const adverseStore = {
     return rows.map(withId)
   },
 
+  /** Of a house, those that happened from one instant to before another. */
+  async happened(orgId: string, from: string, before: string): Promise<AdverseEvent[]> {
+    const at = trusted({ $gte: from, $lt: before })
+    return (await AdverseModel.find({ orgPath: orgId, at }).lean<AdverseRow[]>()).map(withId)
+  },
+
   /** Only if nobody reported or followed it up since it was read. */
   async change(event: AdverseEvent, done: Done): Promise<AdverseEvent | undefined> {
     const { id, reported, followedUp } = event

@@ -34,6 +34,11 @@ export const alarmStore = {
     return row ? withId(row) : undefined
   },
 
+  /** By an id from outside, which may be anything. */
+  async find(id: string): Promise<Alarm | undefined> {
+    return isObjectIdText(id) ? this.byId(id) : undefined
+  },
+
   async seenBy(sight: AroundSight, id: string): Promise<Alarm | undefined> {
     if (!isObjectIdText(id)) return undefined
     const row = await AlarmModel.findOne({ _id: id, ...seenThrough(sight) }).lean<AlarmRow>()

@@ -1,6 +1,7 @@
-import { Types, trusted } from 'mongoose'
+import { Types } from 'mongoose'
 import type { Act } from '../../../../shared/session'
 import { isObjectIdText } from '../../../kit/object-id'
+import { oneOf } from '../../../kit/one-of'
 import { FollowUpModel } from '../models/follow-up'
 import type { FollowUpRow } from '../models/follow-up'
 import type { FollowUp } from '../types'
@@ -21,9 +22,9 @@ export const followUpStore = {
     )
   },
 
-  /** Nobody asks any more. */
-  async drop(id: string): Promise<void> {
-    await FollowUpModel.deleteOne({ _id: id, open: true })
+  /** Nobody asks any more: what is still to be asked of these elders. */
+  async dropOf(elderIds: readonly string[]): Promise<void> {
+    await FollowUpModel.deleteMany({ elderId: oneOf(elderIds), open: true })
   },
 
   async seenBy(sight: AroundSight, id: string): Promise<FollowUp | undefined> {
@@ -50,16 +51,5 @@ export const followUpStore = {
       { returnDocument: 'after' },
     ).lean<FollowUpRow>()
     return row ? withId(row) : undefined
-  },
-
-  /** When an elder was last found changed by such a call; undefined for never. An ISO instant. */
-  async changedAt(elderIds: readonly string[]): Promise<string | undefined> {
-    const row = await FollowUpModel.findOne({
-      elderId: trusted({ $in: [...elderIds] }),
-      conditionChanged: true,
-    })
-      .sort({ 'done.at': -1 })
-      .lean<FollowUpRow>()
-    return row?.done?.at
   },
 }

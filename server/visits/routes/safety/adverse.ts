@@ -3,15 +3,20 @@ import { endpoint } from '../../../kit/endpoint'
 import { pageOf } from '../../../kit/input'
 import type { AroundVisits } from '../../around/service'
 import { visitParams as params } from '../../input-care'
-import { adverseInput, houseQuery, noteInput, reportInput } from '../../input-safety'
+import { adverseInput, houseQuery, noteInput, reportInput, summaryQuery } from '../../input-safety'
 import { houseRoles, visitRoles } from '../../policy'
-import { adverseReply as reply } from '../../replies-safety'
+import { adverseReply as reply, adverseSummaryReply } from '../../replies-safety'
 import { opensOne, opensPage } from './opening'
 
 const opens = opensOne('services')
 
 /** 不良事件. */
-export function adverseRoutes(router: Router, { adverse }: AroundVisits) {
+export function adverseRoutes(router: Router, around: AroundVisits) {
+  readingRoutes(router, around)
+  writingRoutes(router, around)
+}
+
+function readingRoutes(router: Router, { adverse }: AroundVisits) {
   router.get(
     '/adverse',
     endpoint(
@@ -26,6 +31,21 @@ export function adverseRoutes(router: Router, { adverse }: AroundVisits) {
     ),
   )
 
+  router.get(
+    '/adverse/summary',
+    endpoint(
+      {
+        summary: '不良事件分类统计',
+        roles: houseRoles,
+        query: summaryQuery,
+        reply: adverseSummaryReply,
+      },
+      ({ actor, query }) => adverse.summary(actor, query),
+    ),
+  )
+}
+
+function writingRoutes(router: Router, { adverse }: AroundVisits) {
   router.post(
     '/adverse/:id/report',
     endpoint(

@@ -5,7 +5,7 @@ import type { AroundVisits } from '../../around/service'
 import { visitParams as params } from '../../input-care'
 import { houseQuery, noteInput } from '../../input-safety'
 import { houseRoles, visitRoles as roles } from '../../policy'
-import { alarmReply as reply } from '../../replies-safety'
+import { alarmProgressReply, alarmReply as reply } from '../../replies-safety'
 import { opensOne, opensPage } from './opening'
 
 const opens = opensOne('address')
@@ -23,6 +23,14 @@ export function alarmRoutes(router: Router, { alarms }: AroundVisits) {
         reply: pageOf(reply),
       },
       ({ actor, query }) => alarms.list(actor, query),
+    ),
+  )
+
+  router.get(
+    '/alarms/:id',
+    endpoint(
+      { summary: '报警有没有人接', roles, params, reply: alarmProgressReply },
+      ({ actor, params: { id } }) => alarms.progress(actor, id),
     ),
   )
 

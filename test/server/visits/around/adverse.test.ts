@@ -63,6 +63,38 @@ describe('an adverse event', () => {
   })
 })
 
+describe('adverse events', () => {
+  const summary = (days: string, client = home.manager) =>
+    client.get(`/api/visits/adverse/summary?orgId=org-east&${days}`)
+
+  it('are counted by class and by harm, apart from services', async () => {
+    await add()
+    await add({ harm: 'severe', what: '头晕' })
+    await add({ class: 'bleeding', harm: 'none', what: '针眼渗血' })
+    const { status, body } = await summary('from=2026-03-01&to=2026-03-06')
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        ...{ all: 3, reportedLate: 0 },
+        byClass: { fall: 2, bleeding: 1, choking: 0 },
+        byHarm: { mild: 1, severe: 1, none: 1, death: 0 },
+      },
+    ])
+    expect((await summary('from=2026-03-07&to=2026-03-31')).body.all).toBe(0)
+    home.api.clock.set('2026-03-06T22:00:01+08:00')
+    expect((await summary('from=2026-03-06&to=2026-03-06')).body.reportedLate).toBe(1)
+  })
+
+  it('are counted for whoever runs the house, and for days in their order', async () => {
+    const west = await home.api.signIn(home.staff.westManager)
+    const march = 'from=2026-03-01&to=2026-03-31'
+    expect(codeOf(await summary(march, west))).toEqual([404, 'organisation.not-found'])
+    expect(codeOf(await summary(march, home.publicHealth))).toEqual([403, 'who.not-allowed'])
+    expect(codeOf(await summary('from=2026-03-02&to=2026-03-01'))).toEqual([422, 'adverse.days'])
+    expect(codeOf(await summary('from=2026-02-30&to=2026-03-01'))).toEqual([422, 'input.invalid'])
+  })
+})
+
 describe('an adverse event is refused', () => {
   it.each([
     [{ at: '2026-03-06T10:01:00+08:00' }, 'adverse.when'],

@@ -1,4 +1,4 @@
-import type { AlarmView } from '../../../../shared/visits/safety'
+import type { AlarmProgress, AlarmView } from '../../../../shared/visits/safety'
 import type { VisitCard, VisitView } from '../../../../shared/visits/view'
 import { codeOf, inboxOf, kindsOf, openHome, runAt, setOff, started } from './steps'
 import type { Booked, Home } from './steps'
@@ -62,6 +62,19 @@ describe('an alarm', () => {
     expect((await list())[0]?.told).toHaveLength(1)
   })
 
+  it('tells whoever pressed it, when she asks, who was told and who took it, and nothing of the elder', async () => {
+    const { body } = await press()
+    const ask = () => home.publicHealth.get<AlarmProgress>(`/api/visits/alarms/${body.id}`)
+    expect((await ask()).body).not.toHaveProperty('acknowledgedBy')
+    await acknowledge(home.desk, body.id)
+    const { status, body: answered } = await ask()
+    expect([status, answered]).toMatchObject([
+      200,
+      { told: [{ name: '东前台' }], acknowledgedBy: '东前台' },
+    ])
+    expect(JSON.stringify(answered)).not.toContain('钱秀英')
+  })
+
   it('is taken once, of two who take it at the same moment', async () => {
     const { body } = await press()
     const answers = await Promise.all([
@@ -117,6 +130,9 @@ describe('an alarm is refused', () => {
     expect(codeOf(await press(west))).toEqual([404, 'visit.not-found'])
     expect(codeOf(await acknowledge(west, body.id))).toEqual([404, 'alarm.not-found'])
     expect(codeOf(await acknowledge(home.desk, 'f'.repeat(24)))).toEqual([404, 'alarm.not-found'])
+    expect(codeOf(await west.get(`/api/visits/alarms/${body.id}`))).toEqual([
+      ...[404, 'alarm.not-found'],
+    ])
     expect(codeOf(await west.get('/api/visits/alarms?orgId=org-east'))).toEqual([
       404,
       'organisation.not-found',

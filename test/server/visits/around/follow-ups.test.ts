@@ -38,6 +38,16 @@ describe('the call after a nurse was there', () => {
     expect(await list(world.as.stationNurse)).toEqual([])
   })
 
+  it('is owed to nobody any more when the elder has died', async () => {
+    const { id } = visit.elder
+    const gone = await world.as.desk.post(`/api/people/${id}/life`, {
+      event: 'died',
+      on: visit.day,
+    })
+    expect(gone.status).toBe(200)
+    expect(await list()).toEqual([])
+  })
+
   it('is made once', async () => {
     expect((await done()).body).toMatchObject({ findings: '血压平稳' })
     expect(no(await done())).toEqual([409, 'visit.follow-up-done'])

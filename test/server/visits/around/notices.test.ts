@@ -63,7 +63,20 @@ describe('what a family is told of a visit', () => {
     await step(daughter, body as Booked, 'cancel', { reason: '改天再来' })
     expect(await kindsOf(daughter)).toEqual([])
     const told = await inboxOf(elder)
-    expect(told.at(-1)?.text).toBe('3月6日 上午 10:00 公卫上门服务已取消：改天再来')
+    expect(told.at(-1)?.text).toBe('3月6日 上午 10:00 公卫上门服务已取消，点开看原因')
+  })
+
+  it('names neither the item nor what a doctor found: messages are read on locked screens', async () => {
+    const visit = await book(home, { code: 'vitalSigns', staffId: home.staff.nurse })
+    const { id, version } = visit
+    const findings = '血压不稳，不宜在家'
+    const { status } = await home.doctor.post(`/api/visits/${id}/consult`, {
+      ...{ version, way: 'in-person', result: 'not-suitable', findings },
+    })
+    expect(status).toBe(200)
+    const told = (await inboxOf(home.elder)).map(({ text }) => text)
+    expect(told.at(-1)).toBe('3月6日 上午 10:00 护理服务没有受理，点开看原因')
+    expect(told.join()).not.toMatch(/生命体征|血压/)
   })
 
   it('goes to nobody whose mandate does not cover booking', async () => {

@@ -48,6 +48,19 @@ describe('leave over a booked visit', () => {
     expect(answer.body.trail.at(-1)).toMatchObject({ event: 'reassign' })
   })
 
+  it('tells whoever need not go any more, and nobody else', async () => {
+    const visit = await accepted(home)
+    await reassign(visit, { staffIds: [otherId] })
+    const told = (await inboxOf(home.publicHealth)).filter(
+      ({ kind }) => kind === 'visit.unassigned',
+    )
+    expect(told.map(({ text }) => text)).toEqual([
+      '3月6日 上午 10:00 钱秀英 公卫上门服务已改派，您不用去了',
+    ])
+    expect(await kindsOf(await home.api.signIn(otherId))).not.toContain('visit.unassigned')
+    expect(await kindsOf(home.elder)).not.toContain('visit.unassigned')
+  })
+
   it('frees the time of whoever does not come, and takes that of whoever does', async () => {
     const visit = await accepted(home)
     await reassign(visit, { staffIds: [otherId] })

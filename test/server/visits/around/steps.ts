@@ -18,7 +18,7 @@ export interface Home extends House {
 }
 
 /** The morning of Wednesday 4 March 2026. */
-export const MORNING = '2026-03-04T10:00:00+08:00'
+const MORNING = '2026-03-04T10:00:00+08:00'
 
 export async function openHome(label: string): Promise<Home> {
   const api = await startApi({ label })

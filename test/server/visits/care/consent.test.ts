@@ -55,13 +55,21 @@ describe('the consent', () => {
     const fileId = await paper(world.as.desk, visit.elder.id, 'agreement')
     const kept = await step(world.as.desk, visit, 'consent', { ...onPaper, fileId })
     expect(kept.consent).toMatchObject({ way: 'paper', signedByName: '孙桂兰' })
-    const signedBy = { name: '孙小军', relation: '子女' }
+    expect(kept.consent).toMatchObject({ fileId })
+    const drawn = await paper(world.as.desk, visit.elder.id, 'agreement')
+    const signedBy = { name: '孙小军', relation: '儿子' }
     const shown = await step(world.as.desk, kept, 'consent', {
       ...text,
       way: 'staff-screen',
       signedBy,
+      fileId: drawn,
     })
-    expect(shown.consent).toMatchObject({ signedByName: '孙小军', relation: '子女' })
+    expect(shown.consent).toMatchObject({
+      ...{ signedByName: '孙小军', relation: '儿子', fileId: drawn },
+    })
+    expect(no(await tryStep(world.as.desk, shown, 'consent', { ...text, way: 'paper' }))).toEqual([
+      ...[422, 'visit.consent-needs-photo'],
+    ])
   })
 
   it('is there before anybody sets off, and nobody sets off before the day', async () => {

@@ -1,5 +1,5 @@
 import type { VisitView } from '../../../../shared/visits/view'
-import { addRelative } from '../../../support/build'
+import { addRelative, giveMandate } from '../../../support/build'
 import {
   accepted,
   arrived,
@@ -76,6 +76,37 @@ describe('arrival', () => {
       409,
       'visit.already-proven',
     ])
+  })
+
+  it('counts wrong codes of keyed requests too: no key buys another guess', async () => {
+    const visit = await ready()
+    const wrong = { way: 'elder-code', code: '000000' }
+    let now = await arrived(world, visit, { point: door, proof: wrong })
+    for (const times of [2, 3, 4, 5]) {
+      const answer = await world.as.nurse.post(
+        `/api/visits/${now.id}/proof`,
+        { version: now.version, proof: wrong },
+        { 'Idempotency-Key': `guess-${times}` },
+      )
+      expect(no(answer)).toEqual([422, 'visit.code-wrong'])
+      now = (await world.as.nurse.get<VisitView>(`/api/visits/${now.id}`)).body
+    }
+    const proof = { way: 'elder-code', code: await codeOf(world.as.elder, now.id) }
+    expect(no(await tryStep(world.as.nurse, now, 'proof', { proof }))).toEqual([
+      409,
+      'visit.code-locked',
+    ])
+  })
+
+  it('is not proven by a nurse who is the elder’s relative herself, and shows her no code', async () => {
+    const visit = await ready()
+    const { nurse } = world.house.staff
+    await giveMandate(visit.elder, { id: nurse, name: '东护士', relation: '母亲' })
+    const both = await world.api.signIn(nurse)
+    world.api.clock.set(`${visit.day}T08:00:00+08:00`)
+    expect(await codeOf(both, visit.id)).toBe('')
+    const there = await arrived(world, visit, { point: door })
+    expect(no(await tryStep(both, there, 'proof'))).toEqual([403, 'who.not-allowed'])
   })
 
   it('is proven by the card at the door, and by nobody else’s card', async () => {

@@ -1,8 +1,8 @@
-import { addDays, weekdayOf } from '../../../shared/day'
-import type { Day } from '../../../shared/day'
-import { blockKindNames } from '../../../shared/schedule'
-import type { DayMark, RosterDay, RosterView, Span } from '../../../shared/schedule'
-import { sayDate } from '../../../shared/speak'
+import { addDays, weekdayOf } from '../../shared/day'
+import type { Day } from '../../shared/day'
+import { blockKindNames } from '../../shared/schedule'
+import type { DayMark, RosterDay, RosterView, Span } from '../../shared/schedule'
+import { sayDate } from '../../shared/speak'
 
 /** A day at the head of the table. */
 export interface DayHead {
@@ -18,7 +18,7 @@ export interface DayHead {
 }
 
 /** One day of one person. */
-export interface RosterCell {
+interface RosterCell {
   day: Day
   /** 8:00–12:00 and 14:00–17:30, or 不上班. */
   spans: string[]

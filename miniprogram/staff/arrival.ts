@@ -1,7 +1,8 @@
-import type { ProofWay, VisitState } from '../../../shared/visits/kinds'
-import { AT_THE_DOOR_METRES } from '../../../shared/visits/distance'
-import type { VisitView } from '../../../shared/visits/view'
-import { sayMetres } from '../visit-words'
+import type { ArriveRequest } from '../../shared/visits/care'
+import type { ProofWay, VisitState } from '../../shared/visits/kinds'
+import { AT_THE_DOOR_METRES } from '../../shared/visits/distance'
+import type { VisitView } from '../../shared/visits/view'
+import { sayMetres } from './visit-words'
 
 /** What shows that somebody stood at the door. */
 export interface ArrivalWords {
@@ -45,4 +46,10 @@ function missingOf(metres: number | undefined, way: ProofWay | undefined): strin
   if (!way) return '还差一样到门口的凭证'
   if (metres === undefined) return '没有定位，由中心审核'
   return metres > AT_THE_DOOR_METRES ? '离得太远，由中心审核' : ''
+}
+
+/** What was given: with a signature its picture, without anything an arrival that is not proven yet. */
+export interface GivenProof {
+  proof?: NonNullable<ArriveRequest['proof']>
+  png?: string
 }

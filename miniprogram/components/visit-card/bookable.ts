@@ -1,11 +1,11 @@
 import type { BookableView } from '../../../shared/visits/booking'
 import { categoryNames, type ItemCategory } from '../../../shared/visits/catalogue'
-import type { Choice } from '../../components/choice-list/choice'
-import type { MenuItem } from '../../components/menu-list/menu'
-import { sayPrice } from '../../components/visit-card/words'
+import type { Choice } from '../choice-list/choice'
+import type { MenuItem } from '../menu-list/menu'
+import { sayPrice } from './words'
 
 /** Services of one sort: who comes in general, or one category of nursing. */
-export interface BookGroup {
+interface BookGroup {
   id: string
   title: string
   icon: string

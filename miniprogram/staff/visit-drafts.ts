@@ -1,5 +1,5 @@
-import { forget, keep, kept } from '../../kit/storage'
-import type { Typed } from './form'
+import { forget, keep, kept } from '../kit/storage'
+import type { Typed } from './visit-record/form'
 
 /** Half-filled records by visit: no name, only what was seen and done. */
 interface Drafts {

@@ -1,15 +1,15 @@
-import type { Day } from '../../../shared/day'
-import { sayFullDate, sayTime } from '../../../shared/speak'
-import { categoryNames } from '../../../shared/visits/catalogue'
+import type { Day } from '../../shared/day'
+import { sayFullDate, sayTime } from '../../shared/speak'
+import { categoryNames } from '../../shared/visits/catalogue'
 import type {
   Catalogue,
   CatalogueChanges,
   CatalogueItem,
   ItemRisk,
-} from '../../../shared/visits/catalogue'
-import { certificateNames } from '../../../shared/visits/credentials'
-import { negativeCodes, negativeList } from '../../../shared/visits/negative'
-import { yuan } from '../visit-words'
+} from '../../shared/visits/catalogue'
+import { certificateNames } from '../../shared/visits/credentials'
+import { negativeCodes, negativeList } from '../../shared/visits/negative'
+import { yuan } from './visit-words'
 
 export interface ItemRow {
   code: string

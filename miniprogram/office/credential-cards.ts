@@ -1,13 +1,13 @@
-import type { Day } from '../../../shared/day'
-import { sayFullDate } from '../../../shared/speak'
-import { certificateNames, coverKinds, coverNames } from '../../../shared/visits/credentials'
+import type { Day } from '../../shared/day'
+import { sayFullDate } from '../../shared/speak'
+import { certificateNames, coverKinds, coverNames } from '../../shared/visits/credentials'
 import type {
   Certificate,
   Cover,
   CoversView,
   CredentialsView,
   GateFailure,
-} from '../../../shared/visits/credentials'
+} from '../../shared/visits/credentials'
 
 export interface NurseRow {
   id: string

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../../../shared/day'
 import { FURTHEST_DAYS, type FreeDay, type ReasonView } from '../../../shared/schedule'
 import { sayDay } from '../../../shared/speak'
-import { dayButton, monthsOf, type DayButton } from '../../components/day-strip/days'
-import { timeParts, type TimePart } from '../../components/time-buttons/times'
-import { sayWhen } from '../../components/visit-card/words'
+import { dayButton, monthsOf, type DayButton } from '../day-strip/days'
+import { timeParts, type TimePart } from './times'
+import { sayWhen } from '../visit-card/words'
 
 /** How many days are asked for at once: two rows of eight, without a second question for the second. */
 export const DAYS_ASKED = 16

@@ -1,7 +1,7 @@
-import type { Day } from '../../../shared/day'
-import type { VisitCard, VisitView } from '../../../shared/visits/view'
-import { today } from '../../kit/clock'
-import { keep, kept } from '../../kit/storage'
+import type { Day } from '../../shared/day'
+import type { VisitCard, VisitView } from '../../shared/visits/view'
+import { today } from '../kit/clock'
+import { keep, kept } from '../kit/storage'
 
 /**
  * One door as it lies on the phone for when there is no network: what is to be done and when. No name and no address,

@@ -1,0 +1,121 @@
+/** What a booking is measured against: one guarded insert, bare and behind session and scope; and its writes alone. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import Router from '@koa/router'
+import Koa from 'koa'
+import mongoose, { Schema, Types } from 'mongoose'
+import { z } from 'zod'
+import { endpoint } from '../../../server/kit/endpoint'
+import { inOneTransaction } from '../../../server/kit/transaction'
+import type { Rooms } from '../../../server/app'
+
+const guardedSchema = new Schema({ _id: String, by: String }, { versionKey: false })
+const Guarded = mongoose.model('BenchGuarded', guardedSchema)
+
+interface Asked {
+  key: string
+  by: string
+}
+
+/** koa, and one insert that a unique key guards. */
+export const bare = () =>
+  koaWith(async ({ key, by }) => {
+    await Guarded.insertMany([{ _id: key, by }])
+  })
+
+const body = z.strictObject({ key: z.string(), elderId: z.string() })
+const reply = z.strictObject({ id: z.string() })
+
+/** The same behind the session, the rights and a person in scope, as every door of the service has it. */
+export function scoped(router: Router, { people }: Rooms) {
+  router.post(
+    '/bench/guarded',
+    endpoint(
+      { summary: 'bench', body, reply, status: 201 },
+      async ({ actor, body: { key, elderId } }) => {
+        const elder = await people.reads.personActedFor(actor, elderId, 'book')
+        await Guarded.insertMany([{ _id: key, by: elder.id }])
+        return { id: key }
+      },
+    ),
+  )
+}
+
+type Row = Record<string, unknown> & { _id: unknown }
+
+/** The rows of one booking that stands, to be written again under other keys. */
+interface Rows {
+  visit: Row
+  claims: Row[]
+  notices: Row[]
+  opened: Row
+}
+
+const of = (name: string) => mongoose.connection.collection<Row>(name)
+const anyKind = { strict: false, versionKey: false } as const
+const Visits = mongoose.model('BenchVisits', new Schema({}, anyKind), 'bench-visits')
+const Notices = mongoose.model('BenchNotices', new Schema({}, anyKind), 'bench-notices')
+
+async function rowsOfOne(): Promise<Rows> {
+  const visit = await of('visits').findOne({ state: 'requested' })
+  const opened = await of('audit').findOne({})
+  if (!visit || !opened) throw new Error('nothing was booked yet')
+  const claims = await of('claims')
+    .find({ visitId: String(visit._id) })
+    .toArray()
+  const notices = await of('notices')
+    .find({ subjectId: String(visit._id) })
+    .toArray()
+  return { visit, claims, notices, opened }
+}
+
+/**
+ * What a booking writes and nothing else: the visit, its claims in order, its confirmation with what is told of it in
+ * one transaction, and who saw it. No session, no rule, no reading: less than this no booking can cost.
+ */
+export function writesAlone() {
+  let known: Promise<Rows> | undefined
+  return koaWith(async ({ key }) => {
+    known ??= rowsOfOne()
+    const { visit, claims, notices, opened } = await known
+    const _id = new Types.ObjectId()
+    await Visits.insertMany([{ ...visit, _id }], { lean: true })
+    await of('bench-claims').bulkWrite(
+      claims.map((row) => ({
+        insertOne: { document: { ...row, _id: `${key}|${String(row._id)}` } },
+      })),
+      { ordered: true },
+    )
+    await inOneTransaction(async () => {
+      await Visits.findOneAndUpdate({ _id }, { $set: { state: 'requested' }, $inc: { version: 1 } })
+      await Notices.insertMany(
+        notices.map((row) => ({ ...row, _id: new Types.ObjectId() })),
+        { lean: true },
+      )
+    })
+    const mark = createHash('sha256').update(randomBytes(16)).digest('hex')
+    await of('bench-audit').insertOne({ ...opened, _id: mark })
+  })
+}
+
+function koaWith(work: (asked: Asked) => Promise<void>) {
+  const router = new Router()
+  router.post('/api/visits', async (ctx) => {
+    const asked = JSON.parse(await textOf(ctx.req)) as Asked
+    try {
+      await work(asked)
+      ctx.status = 201
+      ctx.body = { id: asked.key }
+    } catch {
+      ctx.status = 409
+      ctx.body = { error: 'taken' }
+    }
+  })
+  return new Koa().use(router.routes()).callback()
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const part of request) text += String(part)
+  return text
+}
