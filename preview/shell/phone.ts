@@ -33,7 +33,10 @@ function reshow(): void {
 }
 
 window.__host = Object.assign(phone, { reshow, said })
-if (wide && window.parent === window) officeBar(document.body, phone.host.storagePrefix)
+if (wide && window.parent === window) {
+  const { storagePrefix } = phone.host
+  officeBar(document.body, { persona: asked.get('as') ?? '', storagePrefix })
+}
 
 // The back key closes a prompt first and leaves the page only when none is open.
 document.addEventListener('keydown', (event) => {

@@ -81,6 +81,9 @@ export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass
 
     persons: (ids: readonly string[]): Promise<Map<string, Person>> => peopleStore.byIds(ids),
 
+    /** Son or daughter? Of relatives, too, when their identity is known. */
+    sexOf: (id: string): Promise<Person['sex'] | undefined> => peopleStore.sexOf(id),
+
     ...idReads,
 
     /**

@@ -55,6 +55,8 @@ export interface NewPerson extends Omit<Person, 'id' | 'initials' | 'tags' | 'st
 export interface NewSomeone {
   id?: string
   name: string
+  /** Known of some: it makes a relative a daughter or a son. */
+  sex?: Person['sex']
   act: Act
 }
 

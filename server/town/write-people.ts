@@ -64,9 +64,10 @@ export async function writePeople(plan: TownPlan, facts: Facts, vault: Vault): P
   )
   await writeReach(elders, facts, vault)
   await peopleStore.addOthers(
-    others.map(({ key, name }) => ({
+    others.map(({ key, name, sex }) => ({
       id: facts.id(key),
       name,
+      sex,
       act: facts.act('desk-org-taoyuan', { day: REGISTERED_ON }),
     })),
   )

@@ -20,7 +20,7 @@ interface How {
 }
 
 interface Needs {
-  people: Pick<PeopleReads, 'person'>
+  people: Pick<PeopleReads, 'sexOf'>
   clock: Clock
 }
 
@@ -46,11 +46,10 @@ async function relationTo(
   if (!mandate) return undefined
   const relation = relations[mandate.relation as Relation] ?? '亲属'
   if (relation !== '子女') return relation
-  const relative = await people.person(id)
-  return childWords[relative?.sex ?? ''] ?? relation
+  return childWords[(await people.sexOf(id)) ?? ''] ?? relation
 }
 
-/** Of a relative whom the desk wrote down by name only, the sex is not known. */
+/** Of a relative whom the desk wrote down by name only it is not known. */
 const childWords: Record<string, string | undefined> = { female: '女儿', male: '儿子' }
 
 /** An act of the house itself: a job, or what follows from somebody's death. */

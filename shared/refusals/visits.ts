@@ -30,7 +30,7 @@ export const visitsRefusals = {
   },
   'visit.on-negative-list': {
     status: 422,
-    say: '{say}',
+    say: '这一项不能上门做。{say}',
     staff: '属于负面清单项目，不得上门；原因代码见 details.negative',
   },
   'visit.address-unknown': {

@@ -96,7 +96,7 @@ export const kindWords: Record<
 export const reasonWords: Record<NoTimeReason, string> = {
   'nobody-qualified': '现在没有能做这一项的医护，我们可以给您回电话',
   'nobody-free': '这个时间已经约满了，请换一个时间',
-  'outside-hours': '上门时间是早上 7 点到晚上 10 点',
+  'outside-hours': '那时没有人上班，上门是早上 7 点到晚上 10 点',
   'outside-area': '您登记的地址不在我们能上门的范围',
   'not-eligible': '这项服务现在不能为您预约，可以打电话问一问',
   'too-early': '这个时间太近了，来不及安排，请约晚一点',

@@ -1,9 +1,22 @@
 import { refusals } from '../../shared/refusals'
+import { accessRefusals } from '../../shared/refusals/access'
 import { contractsRefusals } from '../../shared/refusals/contracts'
+import { cryptoRefusals } from '../../shared/refusals/crypto'
+import { filesRefusals } from '../../shared/refusals/files'
+import { importsRefusals } from '../../shared/refusals/imports'
 import { indicatorsRefusals } from '../../shared/refusals/indicators'
 import { kitRefusals } from '../../shared/refusals/kit'
+import { ledgerRefusals } from '../../shared/refusals/ledger'
+import { mandatesRefusals } from '../../shared/refusals/mandates'
+import { noticesRefusals } from '../../shared/refusals/notices'
 import { peopleRefusals } from '../../shared/refusals/people'
 import { recordsRefusals } from '../../shared/refusals/records'
+import { registerRefusals } from '../../shared/refusals/register'
+import { scheduleRefusals } from '../../shared/refusals/schedule'
+import { signInRefusals } from '../../shared/refusals/sign-in'
+import { visitCareRefusals } from '../../shared/refusals/visit-care'
+import { visitSafetyRefusals } from '../../shared/refusals/visit-safety'
+import { visitsRefusals } from '../../shared/refusals/visits'
 
 const every = Object.entries(refusals)
 
@@ -25,13 +38,27 @@ describe('every refusal', () => {
 
   it('is told in one place only', () => {
     const rooms = [
-      kitRefusals,
-      peopleRefusals,
+      accessRefusals,
       contractsRefusals,
-      recordsRefusals,
+      cryptoRefusals,
+      filesRefusals,
+      importsRefusals,
       indicatorsRefusals,
+      kitRefusals,
+      ledgerRefusals,
+      mandatesRefusals,
+      noticesRefusals,
+      peopleRefusals,
+      recordsRefusals,
+      registerRefusals,
+      scheduleRefusals,
+      signInRefusals,
+      visitCareRefusals,
+      visitSafetyRefusals,
+      visitsRefusals,
     ]
     const codes = rooms.flatMap((room) => Object.keys(room))
     expect(new Set(codes).size).toBe(codes.length)
+    expect(codes).toHaveLength(every.length)
   })
 })

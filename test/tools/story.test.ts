@@ -7,7 +7,7 @@ describe('the main job, over HTTP on the built server', () => {
 
   beforeAll(async () => {
     server = await startServer()
-  }, 120_000)
+  }, 180_000)
   afterAll(() => server.stop())
 
   it.each(['once', 'again'])(

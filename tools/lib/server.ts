@@ -34,7 +34,7 @@ export async function startServer(
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
 
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + 150_000
   while (!(await isReady(url))) {
     if (child.exitCode !== null || performance.now() > deadline) {
       child.kill('SIGKILL')

@@ -38,6 +38,10 @@ Page({
     this.id = id
     void this.refresh()
   },
+  /** Back from the order: it is not owed any more. */
+  onShow() {
+    if (this.data.done) void this.refresh()
+  },
   refresh() {
     return load(this, async () => {
       const found = await visit(this.id)

@@ -36,6 +36,6 @@ export function alarmCard({ told, raisedAt, acknowledgedBy }: AlarmProgress): Al
   return {
     state: 'told',
     title: names ? `中心已经知道：${names}` : '中心已经收到报警',
-    says: `${sayInstant(raisedAt, today)}报的警。${alarmRules.nextAfterSeconds} 秒没人接，会再告诉管理员和签约医生。`,
+    says: `${sayInstant(raisedAt, today)} 报的警。${alarmRules.nextAfterSeconds} 秒没人接，会再告诉管理员和签约医生。`,
   }
 }

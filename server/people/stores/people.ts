@@ -16,6 +16,13 @@ export const peopleStore = {
     return row?.registered ? personOf(row) : undefined
   },
 
+  /** Of anybody whose identity is known, also of relatives who are in no register. */
+  async sexOf(id: string): Promise<Person['sex'] | undefined> {
+    if (!isObjectIdText(id)) return undefined
+    const row = await PersonModel.findById(id).select({ sex: 1 }).lean<Partial<StoredPerson>>()
+    return row?.sex
+  },
+
   /** By the ids asked for. */
   async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
     const filter = { _id: trusted({ $in: ids.filter(isObjectIdText) }), registered: true }
@@ -101,10 +108,11 @@ export const peopleStore = {
   /** The bulk door for people outside the register: relatives, staff. */
   async addOthers(others: readonly NewSomeone[]): Promise<string[]> {
     return insertAll(
-      others.map(({ id, name, act }) => ({
+      others.map(({ id, name, sex, act }) => ({
         _id: new Types.ObjectId(id),
         name,
         initials: initialsOf(name),
+        ...(sex ? { sex } : {}),
         registered: false,
         act,
       })),

@@ -56,9 +56,8 @@ function createRaising({ people, clock, house, sounding }: Needs, showing: Showi
 
   /** Whoever pressed it waits for an answer, and is not asked who she is to the house. */
   async function progress(actor: Actor, id: string): Promise<AlarmProgress> {
-    const alarm = await alarmStore.find(id)
-    const mine = alarm && (alarm.raised.byId === actor.id || isOfHouse(actor, alarm))
-    return mine ? alarmProgress(alarm, clock.now().toISOString()) : refuse('alarm.not-found')
+    const alarm = await alarmStore.heardBy({ orgIds: housesOf(actor) }, actor.id, id)
+    return alarm ? alarmProgress(alarm, clock.now().toISOString()) : refuse('alarm.not-found')
   }
 
   return { raise, list, progress }

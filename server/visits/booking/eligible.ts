@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/day'
 import type { NoTimeReason } from '../../../shared/schedule'
 import { contractYearOn } from '../../../shared/contract-years'
 import type { GateFailure } from '../../../shared/visits/credentials'
+import { inHospitalOn } from '../../people/stays'
 import type { Person, StaffMember } from '../../people/types'
 import { bookingStore } from '../store-booking'
 import type { BookingNeeds } from './needs'
@@ -41,28 +42,21 @@ export function createEligible(needs: Needs) {
     const belongs = groups === undefined || groups.some((group) => held.has(group))
     const promised =
       belongs && (!entitlement || (await hasVisitLeft(needs, { elder, day, ownVisit })))
-    const inHospital = elder.stays.some(({ from, to }) => from <= day && (!to || day < to))
     return [
       ...(belongs && promised ? [] : (['not-eligible'] as const)),
-      ...(inHospital ? (['in-hospital'] as const) : []),
+      ...(inHospitalOn(elder, day) ? (['in-hospital'] as const) : []),
     ]
   }
 
   /** Everybody of the centre with a role of the kind; of the elder's own team where the kind says so. */
   async function ofRole({ elder, orgId, offer, day }: For, only?: string): Promise<StaffMember[]> {
-    const members = await (only ? ofCentre(only, orgId, day) : people.staffOfCentre(orgId, day))
+    const members = await ofCentre(people, { orgId, day }, only)
     const { roles, ownTeam } = offer.rule
     const team = ownTeam ? (await contracts.teamsInForce([elder.id], day)).get(elder.id) : undefined
     const right = members.filter(
       ({ role, teamId }) => roles.includes(role) && (!ownTeam || teamId === team?.id),
     )
     return [...new Map(right.map((member) => [member.personId, member])).values()]
-  }
-
-  /** One person's roles there, at its stations too. */
-  async function ofCentre(staffId: string, centreId: string, day: Day): Promise<StaffMember[]> {
-    const held = await people.staffOf([staffId], day)
-    return held.filter((one) => one.orgId === centreId || one.centreId === centreId)
   }
 
   /** Those who may be sent on a day; when somebody is asked for by name, nobody unless that one may. */
@@ -88,6 +82,17 @@ export function createEligible(needs: Needs) {
 }
 
 export type EligibleRoom = ReturnType<typeof createEligible>
+
+/** Everybody's roles at a centre and its stations, or one person's alone. */
+async function ofCentre(
+  people: Needs['people'],
+  { orgId, day }: Pick<For, 'orgId' | 'day'>,
+  only?: string,
+): Promise<StaffMember[]> {
+  if (only === undefined) return people.staffOfCentre(orgId, day)
+  const held = await people.staffOf([only], day)
+  return held.filter((one) => one.orgId === orgId || one.centreId === orgId)
+}
 
 /** A contract in force that day, whose package has a visit of the doctor that is neither used nor booked. */
 async function hasVisitLeft(

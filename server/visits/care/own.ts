@@ -26,7 +26,8 @@ export function createOwn({
     const mayEnter = near && comes && goingIn.includes(visit.state)
     const doorNote = mayEnter ? await noteAt(visit) : undefined
     // A nurse may be somebody's daughter: on a visit of her own the code would prove nothing.
-    const mayTell = near && coming && isAskingSide(actor, visit) && !comes
+    const asked = coming && !visit.arrival?.proven
+    const mayTell = near && asked && isAskingSide(actor, visit) && !comes
     return {
       may: mayNow(actor, visit),
       ...(mayTell ? { doorCode: doorCodeOf(vault, visit.id) } : {}),

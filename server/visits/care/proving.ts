@@ -38,7 +38,7 @@ export function createProving({
       case 'door-card':
         return (await isDoorOf(actor, visit, given.code ?? '')) ? 'proven' : 'other-door'
       case 'signature':
-        return (await isSigned(visit, given.fileId)) ? 'proven' : 'no-paper'
+        return (await isSigned(files, visit, given.fileId)) ? 'proven' : 'no-paper'
     }
   }
 
@@ -51,11 +51,18 @@ export function createProving({
     }
   }
 
-  const isSigned = async ({ elderId }: Visit, fileId: string | undefined): Promise<boolean> =>
-    fileId !== undefined && (await files.isAbout(fileId, elderId, ['agreement']))
-
   return { metresToDoor, verdictOf }
 }
+
+/** On the nurse's screen, at the door: the paper of the consent was signed before and shows nothing. */
+const isSigned = async (
+  files: CareNeeds['files'],
+  { elderId, consent }: Visit,
+  fileId: string | undefined,
+): Promise<boolean> =>
+  fileId !== undefined &&
+  fileId !== consent?.fileId &&
+  (await files.isAbout(fileId, elderId, ['agreement']))
 
 function codeVerdict(
   vault: CareNeeds['vault'],

@@ -63,7 +63,7 @@ describe('files', () => {
     const board = await manager.get('/api/indicators/board.csv')
     const lines = board.text.trim().split('\r\n')
     expect(lines[0]).toContain('序号,类别,重点工作,责任单位,指标')
-    expect(lines.filter((line) => line.includes('尚未计数'))).toHaveLength(20)
+    expect(lines.filter((line) => line.includes('尚未计数'))).toHaveLength(18)
     expect(lines.every((line) => !/(^|,)"?[=+@]/.test(line))).toBe(true)
   })
 

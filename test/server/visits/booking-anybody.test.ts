@@ -1,7 +1,8 @@
 import { VisitModel } from '../../../server/visits/model'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
-import { asked, oldElder, passOf, settleHouse } from './house'
+import { employ } from '../../support/build'
+import { asked, giveCredentials, givePlan, oldElder, passOf, settleHouse } from './house'
 import type { House } from './house'
 
 let api: Api
@@ -50,6 +51,51 @@ describe('«anybody»', () => {
     const late = { ...evening, elderId: other.elderId, pass: other.pass }
     const refused = await other.client.post('/api/visits', late)
     expect([refused.status, refused.body.error.code]).toEqual([409, 'visit.nobody-free'])
+  })
+})
+
+describe('one nurse by name in the evening', () => {
+  const evening = { ...asked, day: '2026-03-24', time: '18:30' }
+
+  it('comes first, with somebody else beside her', async () => {
+    const [one] = await askers(1)
+    const { client, elderId, pass } = one as Asker
+    const [, staffId] = house.nurseIds
+    const query = `elderId=${elderId}&code=${asked.code}&from=${evening.day}&days=1&pass=${pass}`
+    const free = await client.get(`/api/visits/times?${query}&staffId=${staffId}`)
+    expect(free.body.days[0].times).toContainEqual({ time: '18:30', staff: 2 })
+    const booked = await client.post('/api/visits', { elderId, pass, ...evening, staffId })
+    expect(booked.status).toBe(201)
+    const staff = (booked.body.staff as { id: string }[]).map(({ id }) => id)
+    expect(staff[0]).toBe(staffId)
+    expect(staff.toSorted()).toEqual([...house.nurseIds].toSorted())
+  })
+
+  it('is not replaced by two others when she is taken', async () => {
+    const [one, two] = await askers(2)
+    const [taken] = house.nurseIds
+    const third = await employ({ name: '第三位', role: 'nurse', orgId: 'org-east' })
+    const fourth = await employ({ name: '第四位', role: 'nurse', orgId: 'org-east' })
+    for (const id of [third, fourth]) {
+      await givePlan(id)
+      await giveCredentials(id)
+    }
+    const late = { ...evening, day: '2026-03-25' }
+    const book = ({ client, elderId, pass }: Asker) =>
+      client.post('/api/visits', { elderId, pass, ...late, staffId: taken })
+    expect((await book(one as Asker)).status).toBe(201)
+    const { status, body } = await book(two as Asker)
+    expect([status, body.error.code]).toEqual([409, 'visit.nobody-free'])
+  })
+
+  it('who may not be sent is refused as nobody qualified, though others could come', async () => {
+    const [one] = await askers(1)
+    const { client, elderId, pass } = one as Asker
+    const staffId = await employ({ name: '没有资质', role: 'nurse', orgId: 'org-east' })
+    await givePlan(staffId)
+    const late = { ...evening, day: '2026-03-26', staffId }
+    const { status, body } = await client.post('/api/visits', { elderId, pass, ...late })
+    expect([status, body.error.code]).toEqual([409, 'visit.nobody-qualified'])
   })
 })
 

@@ -34,17 +34,20 @@ export async function compareCost(
   const spent: Record<Kind, number[]> = { ours: [], bare: [], scoped: [], writes: [] }
   const answers: Answer[] = []
   const each = Math.ceil(count / ROUNDS)
-  try {
-    for (let round = 0; round <= ROUNDS; round++) {
-      for (const kind of kinds) {
-        const { server, one } = sides[kind]
-        const measured = await costOf(server, { from: round * each, count: each }, one)
-        // The first round warms up.
-        if (round === 0) continue
-        spent[kind].push(measured.cpu)
-        if (kind === 'ours') answers.push(...measured.answers)
-      }
+
+  async function runRound(round: number) {
+    for (const kind of kinds) {
+      const { server, one } = sides[kind]
+      const measured = await costOf(server, { from: round * each, count: each }, one)
+      // The first round warms up.
+      if (round === 0) continue
+      spent[kind].push(measured.cpu)
+      if (kind === 'ours') answers.push(...measured.answers)
     }
+  }
+
+  try {
+    for (let round = 0; round <= ROUNDS; round++) await runRound(round)
   } finally {
     bare.stop()
     writes.stop()

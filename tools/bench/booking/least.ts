@@ -34,14 +34,16 @@ export function scoped(router: Router, { people }: Rooms) {
       { summary: 'bench', body, reply, status: 201 },
       async ({ actor, body: { key, elderId } }) => {
         const elder = await people.reads.personActedFor(actor, elderId, 'book')
-        await Guarded.insertMany([{ _id: key, by: elder.id }])
+        await Guarded.insertMany([{ _id: key, by: elder?.id }])
         return { id: key }
       },
     ),
   )
 }
 
-type Row = Record<string, unknown> & { _id: unknown }
+interface Row extends Record<string, unknown> {
+  _id: string | Types.ObjectId
+}
 
 /** The rows of one booking that stands, to be written again under other keys. */
 interface Rows {

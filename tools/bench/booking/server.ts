@@ -66,12 +66,9 @@ async function answer(rooms: Rooms | undefined, asked: Asked) {
 
 async function main() {
   prepareMongoose()
-  await mongoose.connect(BENCH_URI, {
-    ignoreUndefined: true,
-    w: 'majority',
-    journal: true,
-    ...(process.env.BENCH_TRIPS ? { monitorCommands: true } : {}),
-  })
+  const durable = { w: 'majority', journal: true } as const
+  await mongoose.connect(BENCH_URI, { ignoreUndefined: true, ...durable, monitorCommands })
+  if (monitorCommands) mongoose.connection.getClient().on('commandStarted', () => (trips += 1))
   const { handler, rooms } = handlers[BENCH_KIND as keyof typeof handlers]()
   const server = createServer((request, response) => void handler(request, response))
   server.listen(0, '127.0.0.1', () => {

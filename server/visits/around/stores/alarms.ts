@@ -34,14 +34,17 @@ export const alarmStore = {
     return row ? withId(row) : undefined
   },
 
-  /** By an id from outside, which may be anything. */
-  async find(id: string): Promise<Alarm | undefined> {
-    return isObjectIdText(id) ? this.byId(id) : undefined
-  },
-
   async seenBy(sight: AroundSight, id: string): Promise<Alarm | undefined> {
     if (!isObjectIdText(id)) return undefined
     const row = await AlarmModel.findOne({ _id: id, ...seenThrough(sight) }).lean<AlarmRow>()
+    return row ? withId(row) : undefined
+  },
+
+  /** The same for whoever rang: her own she sees wherever she works. */
+  async heardBy(sight: AroundSight, actorId: string, id: string): Promise<Alarm | undefined> {
+    if (!isObjectIdText(id)) return undefined
+    const own = { $or: [seenThrough(sight), { 'raised.byId': actorId }] }
+    const row = await AlarmModel.findOne({ _id: id, ...own }).lean<AlarmRow>()
     return row ? withId(row) : undefined
   },
 

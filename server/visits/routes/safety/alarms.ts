@@ -11,7 +11,12 @@ import { opensOne, opensPage } from './opening'
 const opens = opensOne('address')
 
 /** 一键报警: an alarm tells where to go. */
-export function alarmRoutes(router: Router, { alarms }: AroundVisits) {
+export function alarmRoutes(router: Router, around: AroundVisits) {
+  hearingRoutes(router, around)
+  ringingRoutes(router, around)
+}
+
+function hearingRoutes(router: Router, { alarms }: AroundVisits) {
   router.get(
     '/alarms',
     endpoint(
@@ -33,7 +38,9 @@ export function alarmRoutes(router: Router, { alarms }: AroundVisits) {
       ({ actor, params: { id } }) => alarms.progress(actor, id),
     ),
   )
+}
 
+function ringingRoutes(router: Router, { alarms }: AroundVisits) {
   router.post(
     '/alarms/:id/acknowledge',
     endpoint({ summary: '接警', roles, params, opens, reply }, ({ actor, params: { id } }) =>
