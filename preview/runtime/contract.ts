@@ -133,13 +133,15 @@ export interface EventNode {
   offsetTop: number
 }
 
-/** CSS pixels; page* from the page's top, client* from the frame's top. */
+/** CSS pixels; page* from the page's top, client* from the frame's top; x and y on a canvas only, from its corner. */
 export interface TouchPoint {
   identifier: number
   pageX: number
   pageY: number
   clientX: number
   clientY: number
+  x?: number
+  y?: number
 }
 
 // ---------------------------------------------------------------- the entry

@@ -1,6 +1,6 @@
 import { elementAt, type EaselElement } from './easel'
 import { fireOn, type Fired } from './fire'
-import { middleOf, touchPoint, type Origin, type RawPoint } from './touch-points'
+import { middleOf, pointOn, type Origin, type RawPoint } from './touch-points'
 
 /** A finger may tremble this many pixels and still tap. */
 const TAP_SLOP = 10
@@ -71,7 +71,7 @@ export class Presses {
 
   private fire(name: TouchName, press: Press, points: { changed: RawPoint[]; all: RawPoint[] }) {
     const origin = this.hooks.origin(press.dom)
-    const map = (point: RawPoint) => touchPoint(point, origin)
+    const map = (point: RawPoint) => pointOn(press.dom, point, origin)
     const extraFields = { touches: points.all.map(map), changedTouches: points.changed.map(map) }
     return fireOn(press.element, name, {}, { ...BUBBLING, extraFields })
   }
@@ -104,7 +104,7 @@ export class Presses {
 
   /** Single-point events carry the point in `detail` and, for vant's slider, in `touches` too. */
   private fireAt(name: string, press: Pick<Press, 'element' | 'dom'>, point: RawPoint) {
-    const at = touchPoint(point, this.hooks.origin(press.dom))
+    const at = pointOn(press.dom, point, this.hooks.origin(press.dom))
     const extraFields = { touches: [at], changedTouches: [at] }
     const detail = { x: at.pageX, y: at.pageY }
     fireOn(press.element, name, detail, { ...BUBBLING, extraFields })

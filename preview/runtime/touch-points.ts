@@ -16,7 +16,7 @@ export interface Origin {
 }
 
 /** Window coordinates become coordinates of the page (`page*`) and of its visible part (`client*`). */
-export function touchPoint(raw: RawPoint, origin: Origin): TouchPoint {
+function touchPoint(raw: RawPoint, origin: Origin): TouchPoint {
   const clientX = raw.clientX - origin.left
   const clientY = raw.clientY - origin.top
   return {
@@ -26,6 +26,14 @@ export function touchPoint(raw: RawPoint, origin: Origin): TouchPoint {
     pageX: clientX,
     pageY: clientY + origin.scrollTop,
   }
+}
+
+/** A canvas is drawn on: its touches also say where on it they are. */
+export function pointOn(dom: Element, raw: RawPoint, origin: Origin): TouchPoint {
+  const point = touchPoint(raw, origin)
+  const sheet = dom.querySelector(':scope > canvas')?.getBoundingClientRect()
+  if (!sheet) return point
+  return { ...point, x: raw.clientX - sheet.left, y: raw.clientY - sheet.top }
 }
 
 /** The middle of an element, for a tap without a finger. */

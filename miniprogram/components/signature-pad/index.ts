@@ -29,6 +29,9 @@ interface Pen {
 /** Shorter than this is a slip of the finger and no name; pixels. */
 const SHORTEST = 60
 
+/** How soon a sheet without a size is measured again. */
+const OPENING_MS = 50
+
 /** What each pad draws on, and how much was drawn. */
 interface Drawing {
   sheet: Sheet
@@ -49,15 +52,21 @@ Component({
   },
   lifetimes: {
     ready() {
+      this.measure()
+    },
+  },
+  methods: {
+    /** In a popup that is still opening the sheet has no size yet, and would take no ink. */
+    measure() {
       this.createSelectorQuery()
         .select('#sheet')
         .fields({ node: true, size: true })
         .exec(([found]: [{ node: Sheet; width: number; height: number } | null]) => {
-          if (found) this.take(found)
+          if (!found) return
+          if (found.width > 0) this.take(found)
+          else setTimeout(() => this.measure(), OPENING_MS)
         })
     },
-  },
-  methods: {
     take({ node, width, height }: { node: Sheet; width: number; height: number }) {
       const ratio = Math.min(2, wx.getWindowInfo().pixelRatio)
       node.width = width * ratio
@@ -99,7 +108,8 @@ Component({
     give() {
       const drawing = drawings.get(this)
       if (this.properties.busy || !drawing) return
-      if (drawing.length < SHORTEST) return say('请先在框里签名')
+      // A length that is no number was drawn by no finger.
+      if (!(drawing.length >= SHORTEST)) return say('请先在框里签名')
       const [, png = ''] = drawing.sheet.toDataURL('image/png').split(',')
       this.triggerEvent('signed', { png })
     },

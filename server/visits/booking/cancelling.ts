@@ -4,6 +4,7 @@ import { cancelFee, hoursBefore } from '../../../shared/visits/fees'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
+import { startOf } from '../around/instants'
 import type { TakeStep } from '../care/stepping'
 import { visitStore } from '../store'
 import type { Visit, VisitChange } from '../types'
@@ -47,9 +48,5 @@ export function createCancelling({ clock }: Pick<BookingNeeds, 'clock'>, step: T
 
   return { cancel }
 }
-
-/** When a visit begins, as an instant. */
-export const startOf = ({ day, time }: Pick<Visit, 'day' | 'time'>): Date =>
-  new Date(`${day}T${time}:00+08:00`)
 
 const canStillBeCancelled = ({ kind, state }: Visit) => cancelFee(kind, state, 0) !== undefined

@@ -4,7 +4,7 @@ import { notEligibleWords, reasonWords } from '../../../shared/visits/rules'
 import { refuse } from '../../kit/refusal'
 
 /** A reason with its plain sentence, as telling as the kind of visit allows. */
-export const reasonView = (code: NoTimeReason, kind: VisitKind): ReasonView => ({
+const reasonView = (code: NoTimeReason, kind: VisitKind): ReasonView => ({
   code,
   say: (code === 'not-eligible' ? notEligibleWords[kind] : undefined) ?? reasonWords[code],
 })

@@ -1,3 +1,4 @@
+import type { Day } from '../../../shared/day'
 import type { VisitEvent, VisitState } from '../../../shared/visits/kinds'
 import { mayDo } from '../../../shared/visits/machine'
 import type { Actor } from '../../kit/actor'
@@ -20,17 +21,11 @@ export function createOwn({
   clock,
 }: Pick<CareNeeds, 'contacts' | 'vault' | 'clock'>) {
   return async function own(actor: Actor, visit: Visit): Promise<Own> {
-    const near = visit.home && visit.day === clock.today()
-    const coming = ['accepted', 'set-off', ...atTheDoor].includes(visit.state)
-    const comes = isAssigned(actor, visit)
-    const mayEnter = near && comes && goingIn.includes(visit.state)
-    const doorNote = mayEnter ? await noteAt(visit) : undefined
-    // A nurse may be somebody's daughter: on a visit of her own the code would prove nothing.
-    const asked = coming && !visit.arrival?.proven
-    const mayTell = near && asked && isAskingSide(actor, visit) && !comes
+    const today = clock.today()
+    const doorNote = mayEnter(actor, visit, today) ? await noteAt(visit) : undefined
     return {
       may: mayNow(actor, visit),
-      ...(mayTell ? { doorCode: doorCodeOf(vault, visit.id) } : {}),
+      ...(mayTell(actor, visit, today) ? { doorCode: doorCodeOf(vault, visit.id) } : {}),
       ...(doorNote ? { doorNote } : {}),
     }
   }
@@ -40,6 +35,19 @@ export function createOwn({
     return (await contacts.addressOf(elderId, addressId))?.doorNote
   }
 }
+
+const isOn = ({ home, day }: Visit, today: Day): boolean => home && day === today
+
+const mayEnter = (actor: Actor, visit: Visit, today: Day): boolean =>
+  isOn(visit, today) && isAssigned(actor, visit) && goingIn.includes(visit.state)
+
+/** A nurse may be somebody's daughter: on a visit of her own the code would prove nothing. */
+const mayTell = (actor: Actor, visit: Visit, today: Day): boolean =>
+  isOn(visit, today) &&
+  ['accepted', 'set-off', ...atTheDoor].includes(visit.state) &&
+  !visit.arrival?.proven &&
+  isAskingSide(actor, visit) &&
+  !isAssigned(actor, visit)
 
 /** As the table says; who of two has said yes is not asked again. */
 const mayNow = (actor: Actor, visit: Visit): VisitEvent[] =>

@@ -130,7 +130,10 @@ describe('an explanation', () => {
       counts: 1,
       reason: 'same-day-same-kind',
     } as const
-    expect(rowCard(row, 'excluded', true)).toMatchObject({ title: '王*兰 74 岁', reason: '同日同类已计' })
+    expect(rowCard(row, 'excluded', true)).toMatchObject({
+      title: '王*兰 74 岁',
+      reason: '同日同类已计',
+    })
     expect(rowCard(row, 'numerator', true).reason).toBe('')
   })
 

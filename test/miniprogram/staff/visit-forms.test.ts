@@ -29,7 +29,9 @@ describe('a consent before staff', () => {
   ] as const)('%j: %s', (signing, problem) => expect(signingProblem(signing)).toBe(problem))
 
   it('says who signed what, on the screen or on paper', () => {
-    expect(signedOf(text, { signer: 'elder', name: '', relation: '' }, 'staff-screen', 'f0')).toEqual({
+    expect(
+      signedOf(text, { signer: 'elder', name: '', relation: '' }, 'staff-screen', 'f0'),
+    ).toEqual({
       ...{ textVersion: text.version, textHash: text.hash, way: 'staff-screen', fileId: 'f0' },
     })
     expect(
