@@ -31,7 +31,7 @@ function touchPoint(raw: RawPoint, origin: Origin): TouchPoint {
 /** A canvas is drawn on: its touches also say where on it they are. */
 export function pointOn(dom: Element, raw: RawPoint, origin: Origin): TouchPoint {
   const point = touchPoint(raw, origin)
-  const sheet = dom.querySelector(':scope > canvas')?.getBoundingClientRect()
+  const sheet = dom.closest('canvas')?.getBoundingClientRect()
   if (!sheet) return point
   return { ...point, x: raw.clientX - sheet.left, y: raw.clientY - sheet.top }
 }

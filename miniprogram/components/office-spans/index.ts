@@ -4,6 +4,8 @@ import { halfHours, kindsOf, withKind, withOneMore } from './spans'
 import type { SpanKind } from './spans'
 
 interface SpanCard {
+  /** Counted from 1, as people count. */
+  nth: number
   from: string
   to: string
   fromAt: number
@@ -11,7 +13,8 @@ interface SpanCard {
   kinds: SpanKind[]
 }
 
-const spanCard = (span: Span): SpanCard => ({
+const spanCard = (span: Span, at: number): SpanCard => ({
+  nth: at + 1,
   from: span.from,
   to: span.to,
   fromAt: halfHours.indexOf(span.from),

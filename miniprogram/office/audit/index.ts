@@ -5,7 +5,7 @@ import { areaOf } from '../area'
 import { auditLine, stateCard } from './cards'
 import type { AuditLine } from './cards'
 
-const LISTED = 20
+const LISTED = 15
 
 Page({
   orgId: '',

@@ -22,9 +22,9 @@ import {
   served,
   timings,
   valuesOf,
-} from './form'
-import type { Typed } from './form'
-import { unusualQuestion, unusualWords } from './unusual'
+} from '../record-form'
+import type { Typed } from '../record-form'
+import { unusualQuestion, unusualWords } from '../unusual'
 
 /** A half-filled form, kept under the elder's id so that a restart finds it again. */
 interface HalfFilled {

@@ -5,8 +5,8 @@ import {
   formOf,
   formProblem,
   placeChoices,
-} from '../../../miniprogram/staff/record/form'
-import type { Typed } from '../../../miniprogram/staff/record/form'
+} from '../../../miniprogram/staff/record-form'
+import type { Typed } from '../../../miniprogram/staff/record-form'
 import { mineCard, waitingCard } from '../../../miniprogram/staff/records/cards'
 import { act, record, TODAY } from './build'
 

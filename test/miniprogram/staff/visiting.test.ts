@@ -1,7 +1,7 @@
 import { contactProblem, emptyForm as noContact } from '../../../miniprogram/staff/contact/form'
 import { doorWords } from '../../../miniprogram/staff/contact-words'
 import { callCard } from '../../../miniprogram/staff/phone-list/cards'
-import { unusualWords } from '../../../miniprogram/staff/record/unusual'
+import { unusualWords } from '../../../miniprogram/staff/unusual'
 import { longestFirst, requestCard } from '../../../miniprogram/staff/requests/cards'
 import { tagCards, tagProblem } from '../../../miniprogram/staff/tags/cards'
 import { draftSummary, stepBefore, summaryOf } from '../../../miniprogram/staff/draft/steps'

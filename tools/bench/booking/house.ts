@@ -13,7 +13,7 @@ import { coverHouse, giveCredentials, oldElder } from '../../../test/server/visi
 export const BEGINS = '2026-03-04T08:00:00+08:00'
 export const FIRST_DAY = '2026-03-06'
 
-export interface Actor {
+interface Actor {
   elderId: string
   token: string
 }

@@ -1,20 +1,20 @@
-import type { Day } from '../../../shared/day'
-import { valuesProblem } from '../../../shared/measures'
+import type { Day } from '../../shared/day'
+import { valuesProblem } from '../../shared/measures'
 import {
   mayStillRecord,
   placeNames,
   placesOf,
   recordableKinds,
   serviceNames,
-} from '../../../shared/records'
+} from '../../shared/records'
 import type {
   RecordServiceRequest,
   RecordView,
   ServiceKind,
   ServicePlace,
   ServiceValues,
-} from '../../../shared/records'
-import { kindIcons } from '../../components/service-card/card'
+} from '../../shared/records'
+import { kindIcons } from '../components/service-card/card'
 
 /** What is typed, as text: it becomes numbers only when it is sent. */
 export interface Typed {

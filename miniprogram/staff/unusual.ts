@@ -1,4 +1,4 @@
-import type { ServiceValues } from '../../../shared/records'
+import type { ServiceValues } from '../../shared/records'
 
 /**
  * Values at which the national rules ask for a referral the same day, so a slip of the finger and a person in danger
