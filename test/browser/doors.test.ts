@@ -145,11 +145,13 @@ test('an alarm rings after three seconds of holding, not before, and says who kn
   await mouse.up()
   const manager = await signIn(town.url, 'manager')
   const { items } = await manager.get<Page<AlarmView>>('/api/visits/alarms?orgId=org-taoyuan')
+  const alarm = `/api/visits/alarms/${items[0]?.id ?? ''}`
   expect(items.map(({ visit, cause }) => [visit.id, cause])).toEqual([[id, 'pressed']])
 
   // She learns by herself that somebody took it: her phone asks every ten seconds.
-  await manager.post(`/api/visits/alarms/${items[0]?.id ?? ''}/acknowledge`, {})
+  await manager.post(`${alarm}/acknowledge`, {})
   await phone.says('已经接警')
+  await manager.post(`${alarm}/close`, { note: '已经离开，人没事' })
 })
 
 test('without a network an alarm says that nobody knows yet, and gets through as soon as it can', async () => {

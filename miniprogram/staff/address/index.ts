@@ -36,7 +36,7 @@ Page({
   },
   refresh() {
     return load(this, async () => {
-      const [elder, communities] = await Promise.all([person(this.elderId), myCommunities()])
+      const elder = await person(this.elderId)
       const address = elder.addresses?.find(({ id }) => id === this.id)
       if (!address) return { state: 'empty', name: elder.name }
       this.address = address
@@ -47,7 +47,6 @@ Page({
         typed: formOf(address),
         // What it was called before stands among the names, whoever thought of it.
         labels: [...new Set([address.label, ...labels])],
-        communities: communities.map(({ code, name }) => ({ code, name })),
       }
     })
   },
@@ -58,6 +57,13 @@ Page({
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { field, value } = currentTarget.dataset as { field: keyof Typed; value: never }
     this.setData({ [`typed.${field}`]: value })
+  },
+  /** Seldom changed, so the list is asked for only by whoever wants another one. */
+  askCommunities() {
+    return act(this, async () => {
+      const found = await myCommunities()
+      return { communities: found.map(({ code, name }) => ({ code, name })) }
+    })
   },
   chooseCommunity(event: { detail: { value: string } }) {
     const community = this.data.communities[Number(event.detail.value)]
