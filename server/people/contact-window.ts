@@ -55,7 +55,11 @@ export function createContactWindow({ rows }: { rows: ContactRows }) {
   ): Promise<{ id: string; text: string; preferred: boolean }[]> {
     const { addresses } = await contactStore.of(personId)
     return addresses
-      .map(({ _id, label, masked, preferred }) => ({ id: _id, text: `${label} ${masked}`, preferred }))
+      .map(({ _id, label, masked, preferred }) => ({
+        id: _id,
+        text: `${label} ${masked}`,
+        preferred,
+      }))
       .toSorted((one, other) => Number(other.preferred) - Number(one.preferred))
   }
 

@@ -29,10 +29,7 @@ const outcomeNames: Record<NonNullable<CallBackView['outcome']>, string> = {
 }
 
 /** `now`: an ISO instant. What is overdue says so, in words and in red. */
-function callCard(
-  call: CallBackView,
-  { today, now }: { today: Day; now: string },
-): CallCard {
+function callCard(call: CallBackView, { today, now }: { today: Day; now: string }): CallCard {
   const { id, elder, about, words = '', askedBy, askedAt, phone = '', outcome } = call
   return {
     ...{ id, elder: elder.name, elderId: elder.id, about, words, phone },

@@ -130,6 +130,6 @@ describe('the negative list', () => {
     })
     expect([status, body.error.code]).toEqual([422, 'visit.on-negative-list'])
     expect(body.error.details.negative).toBe(code)
-    expect(body.error.message).toBe(negativeList[code].say)
+    expect(body.error.message).toBe(`这一项不能上门做。${negativeList[code].say}`)
   })
 })
