@@ -1,11 +1,10 @@
 import { connectTestDatabase, dropTestDatabase } from '../../support/connected'
 import { handClock } from '../../support/hand-clock'
 import type { HandClock } from '../../support/hand-clock'
-import type { Place } from '../../../server/schedule/types'
 import { keysOf } from '../../../server/schedule/keys'
 import { claimStore } from '../../../server/schedule/stores/claims'
 import { doublyHeld, forgetAll, newVisitId, standUp } from './claimed'
-import { elderId, nurse, otherElderId, otherNurse } from './staff'
+import { elderOf, nurse, otherElderId, otherNurse, place } from './staff'
 
 let clock: HandClock
 let visits: ReturnType<typeof standUp>
@@ -16,17 +15,6 @@ beforeEach(async () => {
   clock = handClock('2026-03-04T08:00:00+08:00')
   visits = standUp(clock)
 })
-
-const place = (more: Partial<Place> = {}): Place => ({
-  staff: [nurse],
-  elderId,
-  day: '2026-03-05',
-  time: '09:00',
-  minutes: 60,
-  home: true,
-  ...more,
-})
-const elderOf = (at: number) => String(at).padStart(24, '0')
 
 describe('a time that many want at once', () => {
   it('is given to exactly one of forty, and the others hear why', async () => {

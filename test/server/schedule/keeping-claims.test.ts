@@ -3,9 +3,8 @@ import { handClock } from '../../support/hand-clock'
 import type { HandClock } from '../../support/hand-clock'
 import { keysOf } from '../../../server/schedule/keys'
 import { claimStore } from '../../../server/schedule/stores/claims'
-import type { Place } from '../../../server/schedule/types'
 import { doublyHeld, forgetAll, newVisitId, standUp } from './claimed'
-import { elderId, nurse, otherElderId } from './staff'
+import { elderOf, nurse, otherElderId, place } from './staff'
 
 let clock: HandClock
 let visits: ReturnType<typeof standUp>
@@ -16,17 +15,6 @@ beforeEach(async () => {
   clock = handClock('2026-03-04T08:00:00+08:00')
   visits = standUp(clock)
 })
-
-const place = (more: Partial<Place> = {}): Place => ({
-  staff: [nurse],
-  elderId,
-  day: '2026-03-05',
-  time: '09:00',
-  minutes: 60,
-  home: true,
-  ...more,
-})
-const elderOf = (at: number) => String(at).padStart(24, '0')
 
 describe('a server that goes down in between', () => {
   it.each([0, 1, 4, 9])(

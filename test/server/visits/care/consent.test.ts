@@ -1,7 +1,6 @@
-import type { VisitView } from '../../../../shared/visits/view'
 import { addRelative } from '../../../support/build'
-import { oldElder } from '../house'
-import { booked, fit, liveAtTheDoor, no, openWorld, paper, step, tapOf, tryStep } from './steps'
+import { another } from './meeting'
+import { fit, no, openWorld, paper, step, tapOf, tryStep } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -10,19 +9,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Another elder of 85 with a visit on the day, so that no consultation of before stands on file. */
-async function another(facts: object = {}): Promise<VisitView> {
-  const elderId = await oldElder('孙桂兰')
-  const elder = await world.api.signIn(elderId)
-  await liveAtTheDoor(world.as.desk, elderId)
-  world.as.elder = elder
-  world.house.elderId = elderId
-  return booked(world, facts)
-}
-
 describe('the consent', () => {
   it('is to the text offered now, signed by the elder or who may sign for her', async () => {
-    const visit = await another({ time: '17:00' })
+    const visit = await another(world, { time: '17:00' })
     const tap = await tapOf(world.as.elder, visit.id)
     const other = { ...tap, textHash: '0'.repeat(64) }
     expect(no(await tryStep(world.as.elder, visit, 'consent', other))).toEqual([
@@ -45,7 +34,7 @@ describe('the consent', () => {
   })
 
   it('on paper needs the photo, on a screen says who signed', async () => {
-    const visit = await another({ day: '2026-03-16', time: '10:00' })
+    const visit = await another(world, { day: '2026-03-16', time: '10:00' })
     const { way: _tap, ...text } = await tapOf(world.as.desk, visit.id)
     const onPaper = { ...text, way: 'paper' }
     expect(no(await tryStep(world.as.desk, visit, 'consent', onPaper))).toEqual([
@@ -73,7 +62,7 @@ describe('the consent', () => {
   })
 
   it('is there before anybody sets off, and nobody sets off before the day', async () => {
-    const asked = await another({ day: '2026-03-11', time: '10:00' })
+    const asked = await another(world, { day: '2026-03-11', time: '10:00' })
     const consulted = await step(world.as.doctor, asked, 'consult', fit)
     const offered = await step(world.as.desk, consulted, 'offer')
     const visit = await step(world.as.nurse, offered, 'accept')

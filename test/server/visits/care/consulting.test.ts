@@ -1,6 +1,6 @@
-import type { VisitView } from '../../../../shared/visits/view'
 import { oldElder } from '../house'
-import { accepted, booked, fit, liveAtTheDoor, no, openWorld, paper, step, tryStep } from './steps'
+import { another } from './meeting'
+import { accepted, booked, fit, no, openWorld, paper, step, tryStep } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -9,19 +9,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Another elder of 85 with a visit on the day, so that no consultation of before stands on file. */
-async function another(facts: object = {}): Promise<VisitView> {
-  const elderId = await oldElder('孙桂兰')
-  const elder = await world.api.signIn(elderId)
-  await liveAtTheDoor(world.as.desk, elderId)
-  world.as.elder = elder
-  world.house.elderId = elderId
-  return booked(world, facts)
-}
-
 describe('首诊', () => {
   it('is for a doctor of this institution, and from papers only when there are some', async () => {
-    const visit = await another({ time: '08:30' })
+    const visit = await another(world, { time: '08:30' })
     expect(no(await tryStep(world.as.nurse, visit, 'consult', fit))).toEqual([
       403,
       'who.not-allowed',
@@ -38,7 +28,7 @@ describe('首诊', () => {
   })
 
   it('takes no paper of somebody else', async () => {
-    const visit = await another({ time: '09:00', staffId: world.house.staff.stationNurse })
+    const visit = await another(world, { time: '09:00', staffId: world.house.staff.stationNurse })
     const fileIds = [await paper(world.as.desk, await oldElder('别人'), 'medical-record')]
     const answer = await tryStep(world.as.doctor, visit, 'consult', {
       ...fit,
@@ -49,14 +39,14 @@ describe('首诊', () => {
   })
 
   it('that finds her not suitable ends the visit with the finding as its reason', async () => {
-    const visit = await another({ time: '11:30' })
+    const visit = await another(world, { time: '11:30' })
     const unfit = { ...fit, result: 'refer', findings: '血压太高，请先到医院' }
     const ended = await step(world.as.doctor, visit, 'consult', unfit)
     expect(ended).toMatchObject({ state: 'refused', reason: '血压太高，请先到医院', may: [] })
   })
 
   it('on file moves the next visit on by itself, until the condition changes', async () => {
-    const first = await another({ time: '13:00' })
+    const first = await another(world, { time: '13:00' })
     await step(world.as.doctor, first, 'consult', fit)
     const next = await booked(world, { day: '2026-03-09', time: '09:00' })
     expect(next).toMatchObject({ state: 'consulted', consultation: { byName: '东医生' } })
@@ -73,7 +63,7 @@ describe('首诊', () => {
 
 describe('an item that needs an order', () => {
   it('is offered only with one that holds on the day, entered by a doctor', async () => {
-    const asked = await another({ code: 'urinaryCath', time: '15:00' })
+    const asked = await another(world, { code: 'urinaryCath', time: '15:00' })
     expect(asked.needs.order).toBe(true)
     const visit = await step(world.as.doctor, asked, 'consult', fit)
     expect(no(await tryStep(world.as.desk, visit, 'offer'))).toEqual([409, 'visit.order-missing'])

@@ -1,18 +1,7 @@
 import type { VisitView } from '../../../../shared/visits/view'
 import { addRelative, giveMandate } from '../../../support/build'
-import {
-  accepted,
-  arrived,
-  booked,
-  codeOf,
-  door,
-  elsewhere,
-  no,
-  openWorld,
-  paper,
-  step,
-  tryStep,
-} from './steps'
+import { readyOnDays } from './meeting'
+import { arrived, codeOf, door, elsewhere, no, openWorld, paper, step, tryStep } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -21,14 +10,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Each visit on a day of its own, so that each counts; the morning before, everything is ready. */
-let day = 5
-async function ready(): Promise<VisitView> {
-  day += 1
-  world.api.clock.set('2026-03-04T10:00:00+08:00')
-  const on = `2026-03-${String(day).padStart(2, '0')}`
-  return accepted(world, await booked(world, { day: on }))
-}
+const readied = readyOnDays()
+const ready = () => readied(world)
 
 describe('arrival', () => {
   it('with the code but two kilometres away is written down and not proven', async () => {

@@ -1,7 +1,7 @@
 import type { CoversView, CredentialsView } from '../../../../shared/visits/credentials'
 import type { VisitView } from '../../../../shared/visits/view'
-import { oldElder } from '../house'
-import { booked, fit, liveAtTheDoor, no, openWorld, step, tryStep } from './steps'
+import { another } from './meeting'
+import { fit, no, openWorld, step, tryStep } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -10,19 +10,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Another elder of 85 with a visit on the day, so that no consultation of before stands on file. */
-async function another(facts: object = {}): Promise<VisitView> {
-  const elderId = await oldElder('孙桂兰')
-  const elder = await world.api.signIn(elderId)
-  await liveAtTheDoor(world.as.desk, elderId)
-  world.as.elder = elder
-  world.house.elderId = elderId
-  return booked(world, facts)
-}
-
 describe('who comes', () => {
   it('may say no: her time is free at once, and the office asks somebody else', async () => {
-    const asked = await another({ day: '2026-03-12', time: '10:00' })
+    const asked = await another(world, { day: '2026-03-12', time: '10:00' })
     const consulted = await step(world.as.doctor, asked, 'consult', fit)
     const offered = await step(world.as.desk, consulted, 'offer')
     expect(
@@ -34,12 +24,12 @@ describe('who comes', () => {
     expect((lists.body.items as VisitView[]).map(({ id }) => id)).toContain(asked.id)
     const again = await step(world.as.desk, declined, 'offer')
     expect(again).toMatchObject({ state: 'offered', staff: [{ name: '湖护士' }] })
-    const free = await another({ day: '2026-03-12', time: '10:00' })
+    const free = await another(world, { day: '2026-03-12', time: '10:00' })
     expect(free.staff).toMatchObject([{ name: '东护士' }])
   })
 
   it('is refused by the name of what failed, and so is an institution without its policy', async () => {
-    const asked = await another({ day: '2026-03-13', time: '10:00' })
+    const asked = await another(world, { day: '2026-03-13', time: '10:00' })
     const visit = await step(world.as.doctor, asked, 'consult', fit)
     const nurse = world.house.staff.stationNurse
     const { body: known } = await world.as.manager.get<CredentialsView>(`/api/credentials/${nurse}`)

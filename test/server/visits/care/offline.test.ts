@@ -1,5 +1,6 @@
 import type { VisitView } from '../../../../shared/visits/view'
-import { accepted, booked, codeOf, door, no, openWorld, step, tryStep, written } from './steps'
+import { readyOnDays } from './meeting'
+import { codeOf, door, no, openWorld, step, tryStep, written } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -8,14 +9,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Each visit on a day of its own, so that each counts; the morning before, everything is ready. */
-let day = 5
-async function ready(): Promise<VisitView> {
-  day += 1
-  world.api.clock.set('2026-03-04T10:00:00+08:00')
-  const on = `2026-03-${String(day).padStart(2, '0')}`
-  return accepted(world, await booked(world, { day: on }))
-}
+const readied = readyOnDays()
+const ready = () => readied(world)
 
 describe('a phone without network', () => {
   it('sends its steps later, in order, each once and with its own time', async () => {

@@ -1,8 +1,8 @@
-import type { VisitView } from '../../../../shared/visits/view'
 import { credentialStore } from '../../../../server/visits/care/store-credentials'
 import { act, employ } from '../../../support/build'
-import { giveCredentials, givePlan, oldElder } from '../house'
-import { booked, fit, liveAtTheDoor, no, openWorld, step, tapOf, tryStep } from './steps'
+import { giveCredentials, givePlan } from '../house'
+import { another } from './meeting'
+import { fit, no, openWorld, step, tapOf, tryStep } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -11,20 +11,10 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Another elder of 85 with a visit on the day, so that no consultation of before stands on file. */
-async function another(facts: object = {}): Promise<VisitView> {
-  const elderId = await oldElder('孙桂兰')
-  const elder = await world.api.signIn(elderId)
-  await liveAtTheDoor(world.as.desk, elderId)
-  world.as.elder = elder
-  world.house.elderId = elderId
-  return booked(world, facts)
-}
-
 describe('two who come', () => {
   it('each say yes for themselves, and only then it is accepted', async () => {
     const { desk, doctor, nurse, stationNurse } = world.as
-    const asked = await another({ day: '2026-03-11', time: '18:30', staffId: undefined })
+    const asked = await another(world, { day: '2026-03-11', time: '18:30', staffId: undefined })
     expect(asked.staff).toHaveLength(2)
     const offered = await step(desk, await step(doctor, asked, 'consult', fit), 'offer')
     const half = await step(nurse, offered, 'accept')
@@ -38,7 +28,7 @@ describe('two who come', () => {
     const third = await employ({ name: '东护士三', role: 'nurse', orgId: 'org-east' })
     await givePlan(third)
     await giveCredentials(third)
-    const asked = await another({ day: '2026-03-10', time: '18:30', staffId: undefined })
+    const asked = await another(world, { day: '2026-03-10', time: '18:30', staffId: undefined })
     const pair = asked.staff.map(({ id }) => id)
     const ofPair = pair.includes(world.house.staff.nurse) ? nurse : stationNurse
     const offered = await step(desk, await step(doctor, asked, 'consult', fit), 'offer')
@@ -54,7 +44,7 @@ describe('two who come', () => {
 describe('setting off', () => {
   it('is refused by name when the certificate was taken away after the visit was accepted', async () => {
     const { desk, doctor, nurse } = world.as
-    const asked = await another({ day: '2026-03-09', time: '10:00' })
+    const asked = await another(world, { day: '2026-03-09', time: '10:00' })
     const offered = await step(desk, await step(doctor, asked, 'consult', fit), 'offer')
     const taken = await step(nurse, offered, 'accept')
     const ready = await step(

@@ -1,7 +1,8 @@
 import type { ExplainView } from '../../../../shared/indicators'
 import type { VisitView } from '../../../../shared/visits/view'
 import { explained, figureOf } from '../../indicators/support/asking'
-import { accepted, arrived, booked, door, finished, no, openWorld, step, tryStep } from './steps'
+import { readyOnDays } from './meeting'
+import { arrived, door, finished, no, openWorld, step, tryStep } from './steps'
 import type { World } from './steps'
 
 let world: World
@@ -10,14 +11,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.api.stop())
 
-/** Each visit on a day of its own, so that each counts; the morning before, everything is ready. */
-let day = 5
-async function ready(): Promise<VisitView> {
-  day += 1
-  world.api.clock.set('2026-03-04T10:00:00+08:00')
-  const on = `2026-03-${String(day).padStart(2, '0')}`
-  return accepted(world, await booked(world, { day: on }))
-}
+const readied = readyOnDays()
+const ready = () => readied(world)
 
 const timesNow = async () => (await figureOf(world.as.manager, 'home-nursing.times'))?.value
 const leftOut = (): Promise<ExplainView> =>
