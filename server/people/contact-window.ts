@@ -5,10 +5,16 @@ import { peopleStore } from './stores/people'
 /** More people on one phone than a household has. */
 const MOST_HOLDERS = 20
 
-interface AddressPlace {
+interface OpenAddress extends WholeAddress {
   id: string
   community: string
   communityCode: string
+}
+
+interface AddressChoice {
+  id: string
+  text: string
+  preferred: boolean
 }
 
 /** What sign-in, mandates, notices and visits may ask about phones and addresses. No answer is for a screen. */
@@ -36,10 +42,7 @@ export function createContactWindow({ rows }: { rows: ContactRows }) {
   }
 
   /** One address in the clear, the preferred one unless named. */
-  async function addressOf(
-    personId: string,
-    addressId?: string,
-  ): Promise<(WholeAddress & AddressPlace) | undefined> {
+  async function addressOf(personId: string, addressId?: string): Promise<OpenAddress | undefined> {
     const { addresses } = await contactStore.of(personId)
     const address = addresses.find(({ _id, preferred }) =>
       addressId === undefined ? preferred : _id === addressId,
@@ -50,13 +53,11 @@ export function createContactWindow({ rows }: { rows: ContactRows }) {
   }
 
   /** All addresses to choose from, masked, the preferred one first. */
-  async function addressesOf(
-    personId: string,
-  ): Promise<{ id: string; text: string; preferred: boolean }[]> {
+  async function addressesOf(personId: string): Promise<AddressChoice[]> {
     const { addresses } = await contactStore.of(personId)
     return addresses
-      .map(({ _id, label, masked, preferred }) => ({
-        id: _id,
+      .map(({ _id: id, label, masked, preferred }) => ({
+        id,
         text: `${label} ${masked}`,
         preferred,
       }))
