@@ -1,6 +1,6 @@
 /**
  * npm run bench:booking -- [--smoke] [--times 100] [--actors 200] [--paths create,move] [--operations 2000] [--kills 3]
- *   [--skip contests,mixed,cost,kill]
+ *   [--skip contests,mixed,cost,kill] [--seed 42]
  * One time, many who want it: on every path into the booked state exactly one gets it and everybody else hears why.
  * Then a mixed load, what a booking costs beside koa and one guarded insert, and the same with the server killed in
  * the middle. A scan of the rows alone judges what stands. Ends with 1 when anything is not as it must be.
@@ -31,6 +31,7 @@ const { values } = parseArgs({
     operations: { type: 'string', default: '2000' },
     kills: { type: 'string', default: '3' },
     skip: { type: 'string', default: '' },
+    seed: { type: 'string' },
   },
 })
 const { smoke } = values
@@ -43,7 +44,7 @@ const CLIENTS = Math.min(50, ACTORS)
 const NURSES = 16
 
 async function main() {
-  const seed = Date.now() % 1_000_000
+  const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed)
   console.log(`seed ${seed}, ${ACTORS} actors, ${TIMES} times a path`)
   buildEngine()
   const data = mkdtempSync(join(tmpdir(), 'linli-booking-'))

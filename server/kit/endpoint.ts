@@ -7,7 +7,7 @@ import { readBody } from './body'
 import { sendDownload } from './download'
 import type { OnceRequest } from './once'
 import { noteOpened } from './opens'
-import type { Opens } from './opens'
+import type { OpensAll } from './opens'
 import { kitOf, stateOf } from './request'
 import { checked, refuseUnknownQuery } from './parse'
 import { refuse, refuseUnless } from './refusal'
@@ -35,8 +35,8 @@ export interface Door<
   body?: B
   /** Takes a multipart form with one `file` of at most this many bytes; `body` is its schema. */
   upload?: number
-  /** Shows something of people: one access row is written before the answer goes out. */
-  opens?: Opens<R>
+  /** Shows something of people: an access row for each thing is written before the answer goes out. */
+  opens?: OpensAll<R>
   /** What goes out: for OpenAPI, and held against every answer in tests. Absent for a download. */
   reply?: R
   status?: 200 | 201 | 204

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context, Middleware } from 'koa'
 import { answerError } from './answer-error'
 import { Refusal } from './refusal'
+import { rememberingReads } from './remembering'
 import { kitOf, stateOf } from './request'
 import { setHeaders } from './send'
 
@@ -15,7 +16,7 @@ export const frame: Middleware = async (ctx: Context, next) => {
   const state = stateOf(ctx)
   state.requestId = `${boot}-${(++count).toString(36)}`
   try {
-    await next()
+    await rememberingReads(next)
     if (ctx.respond !== false) finishForKoa(ctx)
   } catch (error) {
     answerError(ctx, error)

@@ -11,15 +11,20 @@ export interface Opens<R extends z.ZodType = z.ZodType> {
   of?(view: z.output<R>): readonly string[]
 }
 
-/** Writes down who sees what of whom. When that fails, nothing is shown. */
+/** What an answer shows; several where one shows another thing of some, as the door beside the visit. */
+export type OpensAll<R extends z.ZodType = z.ZodType> = Opens<R> | readonly Opens<R>[]
+
+/** Writes down who sees what of whom, a row for each thing. When that fails, nothing is shown. */
 export async function noteOpened(
   ctx: Context,
-  { opens, summary: through }: { opens: Opens; summary: string },
+  { opens, summary: through }: { opens: OpensAll; summary: string },
   caller: Caller,
   view: unknown,
 ) {
-  const people = view instanceof Download ? view.about : (opens.of?.(view) ?? [])
-  const personIds = [...new Set(people)]
-  const { what } = opens
-  if (personIds.length > 0) await kitOf(ctx).opened({ caller, what, through, personIds })
+  for (const each of [opens].flat()) {
+    const people = view instanceof Download ? view.about : (each.of?.(view) ?? [])
+    const personIds = [...new Set(people)]
+    if (personIds.length > 0)
+      await kitOf(ctx).opened({ caller, what: each.what, through, personIds })
+  }
 }

@@ -27,6 +27,11 @@ export interface OwedNotice {
 
 /**
  * Says what is owed about a subject now, all of it: what is no longer named is cleared, what is new is scheduled,
- * saying the same again changes nothing. Inside a transaction it takes part in it.
+ * saying the same again changes nothing. Inside a transaction it takes part in it. `isFirst`: nothing was ever owed about
+ * the subject, so nothing has to be looked for.
  */
-export type Tell = (subject: Subject, owed: readonly OwedNotice[]) => Promise<void>
+export type Tell = (
+  subject: Subject,
+  owed: readonly OwedNotice[],
+  how?: { isFirst?: boolean },
+) => Promise<void>

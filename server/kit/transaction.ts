@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { forgetReads } from './remembering'
 
 /**
  * Runs `work` in one transaction and joins the outer one when there is one. Every query of a model inside takes
@@ -7,10 +8,21 @@ import mongoose from 'mongoose'
  */
 export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (insideTransaction()) return work()
-  return mongoose.connection.transaction<T>(work, {
-    readConcern: 'snapshot',
-    writeConcern: { w: 'majority' },
-  })
+  let runs = 0
+  // What was read in a run that is taken back is read anew.
+  const run = () => {
+    if (runs++ > 0) forgetReads()
+    return work()
+  }
+  try {
+    return await mongoose.connection.transaction<T>(run, {
+      readConcern: 'snapshot',
+      writeConcern: { w: 'majority' },
+    })
+  } catch (thrown) {
+    forgetReads()
+    throw thrown
+  }
 }
 
 /**

@@ -32,9 +32,10 @@ export function createDeriving({ people, teamsOf }: Needs) {
     return teamId ?? (await teamsOf([elderId])).get(elderId)?.id
   }
 
-  const tell: Tell = (subject, owed) =>
+  const tell: Tell = (subject, owed, { isFirst = false } = {}) =>
     inOneTransaction(async () => {
-      const [wanted, kept] = [await wantedOf(subject, owed), await noticeStore.ofSubject(subject)]
+      const wanted = await wantedOf(subject, owed)
+      const kept = isFirst ? [] : await noticeStore.ofSubject(subject)
       const { toAdd, toClear, toReword } = compared(wanted, kept)
       await noticeStore.clear(toClear)
       for (const notice of toReword) await noticeStore.reword(notice)

@@ -126,7 +126,7 @@ export function createPeopleReads({ clock, glass }: { clock: Clock; glass: Glass
 
     /** The centre (社区卫生服务中心 or 乡镇卫生院) that looks after a person. */
     async centreOf({ orgPath }: Pick<Person, 'orgPath'>): Promise<Organisation | undefined> {
-      const organisations = await organisationStore.byIds(orgPath)
+      const organisations = await organisationStore.keptByIds(orgPath)
       return [...organisations.values()].find(isCentre)
     },
 

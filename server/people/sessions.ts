@@ -11,6 +11,7 @@ import { createSessionView } from './sign-in/session-view'
 import { peopleStore } from './stores/people'
 import { sessionStore } from './stores/sessions'
 import type { StoredSession } from './stores/sessions'
+import { readAhead } from './stores/standing'
 
 const TOKEN_BYTES = 32
 
@@ -66,6 +67,7 @@ export function createSessions({ clock, demoMode, rights }: Needs) {
     const session = await sessionStore.standing(tokenHash, clock.now())
     // Demo sessions may be opened by anybody; data that went into real use must not honour them.
     if (!session || (session.demo && !demoMode)) return undefined
+    if (session.personId !== undefined) await readAhead(session.personId, clock.today())
     const someone = await whose(session)
     return someone && { tokenHash, ...factsOf(session), id: someone.id, name: someone.name }
   }

@@ -7,6 +7,7 @@ import { isNumeric, toDouble } from '../values/numbers'
 import { typeName } from '../values/type-names'
 import { isArray, isDoc, type Doc, type Value } from '../values/types'
 import { compileExpression } from './expression'
+import { plannedSource } from './planned-source'
 import {
   knownOptions,
   mustBeDoc,
@@ -116,20 +117,22 @@ const facet: StageCompiler = (spec, context) => {
 }
 
 const unionWith: StageCompiler = (spec, context) => {
-  const { collection, stage } = readUnion(spec, (pipeline) =>
-    context.nested(pipeline, context.variables, '$unionWith'),
+  const { collection, pipeline } = readUnion(spec)
+  const { variables } = context
+  const whole = context.nested(pipeline, variables, '$unionWith')
+  const planned = plannedSource(
+    { pipeline, variables, from: collection, owner: '$unionWith' },
+    context,
   )
+  const all = () => whole(collection === undefined ? [] : context.collection(collection))
   return function* (input) {
     yield* input
-    yield* stage(collection === undefined ? [] : context.collection(collection))
+    yield* planned?.() ?? all()
   }
 }
 
-function readUnion(
-  spec: Value,
-  nested: (pipeline: Value) => Stage,
-): { collection: string | undefined; stage: Stage } {
-  if (typeof spec === 'string') return { collection: spec, stage: (docs) => docs }
+function readUnion(spec: Value): { collection: string | undefined; pipeline: Value } {
+  if (typeof spec === 'string') return { collection: spec, pipeline: [] }
   if (!isDoc(spec))
     return fail(
       9,
@@ -148,7 +151,7 @@ function readUnion(
   }
   return {
     collection: coll === undefined ? undefined : stringSpec(coll, '$unionWith coll'),
-    stage: nested(pipeline),
+    pipeline,
   }
 }
 

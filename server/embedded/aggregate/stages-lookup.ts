@@ -8,8 +8,8 @@ import { compileExpression, type Expression } from './expression'
 import { equalityFilter, ForeignIndex } from './foreign-index'
 import { graphLookup } from './graph-lookup'
 import { setAt } from './set-at'
-import { mustBeDoc, stringSpec, type Stage, type StageCompiler, type StageContext } from './stage'
-import { splitPipeline } from './split'
+import { plannedSource } from './planned-source'
+import { mustBeDoc, stringSpec, type StageCompiler, type StageContext } from './stage'
 
 const lookup: StageCompiler = (spec, context) => {
   const options = mustBeDoc(
@@ -122,7 +122,7 @@ function piping(
   bindings.forEach(([name]) => values.set(name, undefined))
   const variables: Variables = { now: context.variables.now, values }
   const whole = context.nested(pipeline, variables, '$lookup')
-  const planned = plan(pipeline, variables, from, context)
+  const planned = plannedSource({ pipeline, variables, from, owner: '$lookup' }, context)
   return (doc, found) => {
     // The variables of an enclosing $lookup change with its documents.
     for (const [name, value] of context.variables.values) values.set(name, value)
@@ -131,21 +131,6 @@ function piping(
     if (planned) return [...planned()]
     return [...whole(from === undefined ? [] : context.collection(from))]
   }
-}
-
-/** Gives a leading filter to the database, which may have an index for it. */
-function plan(
-  pipeline: Value,
-  variables: Variables,
-  from: string | undefined,
-  context: StageContext,
-): (() => Iterable<Doc>) | undefined {
-  const { find } = context
-  if (!find || from === undefined || !isArray(pipeline)) return undefined
-  const { filter } = splitPipeline(pipeline.slice(0, 1))
-  if (!filter) return undefined
-  const rest: Stage = context.nested(pipeline.slice(1), variables, '$lookup')
-  return () => rest(find(from, filter, variables))
 }
 
 function checkVariable(name: string): void {

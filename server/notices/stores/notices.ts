@@ -40,6 +40,7 @@ export const noticeStore = {
 
   /** Takes back what has not gone out; answers how many. */
   async clear(ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0
     const waiting = { _id: trusted({ $in: [...ids] }), state: 'scheduled' as const }
     return (await NoticeModel.updateMany(waiting, cleared)).modifiedCount
   },

@@ -1,5 +1,4 @@
 import { PassThrough, Readable } from 'node:stream'
-import { stream } from 'exceljs'
 import { importColumns } from '../../../shared/imports'
 import type { Actor } from '../../kit/actor'
 import { byteOrderMark, csvLine } from '../../kit/csv'
@@ -11,6 +10,7 @@ import { cellsOf } from './dressing'
 import type { ExportNeeds } from './dressing'
 import { housesOf, importRoles } from './roles'
 import { titleOf } from './template'
+import { workbooks } from './workbooks'
 
 const PEOPLE_AT_ONCE = 200
 
@@ -97,6 +97,7 @@ async function* linesOf(rows: AsyncGenerator<string[]>): AsyncGenerator<string> 
 }
 
 async function fillWorkbook(out: PassThrough, rows: AsyncGenerator<string[]>) {
+  const { stream } = await workbooks()
   const workbook = new stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false })
   const sheet = workbook.addWorksheet('居民')
   sheet.addRow(header).commit()

@@ -1,8 +1,8 @@
-import { Workbook } from 'exceljs'
 import { importColumns } from '../../../shared/imports'
 import type { ImportColumn } from '../../../shared/imports'
 import { csvOf } from '../../kit/csv'
 import { identityWords, residenceWords, sexWords, tagWords, wordsOf } from './words'
+import { workbooks } from './workbooks'
 
 /** What to write in a column, for the second sheet of the template. */
 const hints: Record<ImportColumn, string> = {
@@ -30,6 +30,7 @@ export const titleOf = ({ title, needed }: { title: string; needed: boolean }): 
 const WIDTH = 20
 
 export async function templateXlsx(): Promise<Buffer> {
+  const { Workbook } = await workbooks()
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('居民')
   sheet.columns = importColumns.map((column) => ({

@@ -4,6 +4,8 @@ import { mandateBases, mandateConfirmations, mandateScopes } from '../../../shar
 import { relations } from '../../../shared/people'
 import type { Act } from '../../../shared/session'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 import type { HeldMandate } from '../types'
 
 const text = { type: String, required: true } as const
@@ -54,5 +56,7 @@ mandateSchema.index(
   { unique: true, partialFilterExpression: { lane: { $exists: true } } },
 )
 mandateSchema.index({ relativeId: 1, lane: 1 })
+
+onWrite(mandateSchema, () => forgetTopic('mandates'))
 
 export const MandateModel = model('Mandate', mandateSchema)

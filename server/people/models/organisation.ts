@@ -1,5 +1,8 @@
 import { model, Schema } from 'mongoose'
 import { organisationTypes } from '../../../shared/people'
+import { createKept } from '../../kit/kept'
+import { onWrite } from '../../kit/mongo-writes'
+import type { Organisation } from '../types'
 
 const parentSchema = new Schema(
   { id: { type: String, required: true }, from: { type: String, required: true }, to: String },
@@ -22,5 +25,9 @@ const organisationSchema = new Schema(
 organisationSchema.index({ 'parents.id': 1 })
 // Which station or centre looks after a community.
 organisationSchema.index({ regionCode: 1 })
+
+const KEPT_MS = 10_000
+export const keptOrganisations = createKept<Organisation>(KEPT_MS)
+onWrite(organisationSchema, keptOrganisations.forget)
 
 export const OrganisationModel = model('Organisation', organisationSchema)

@@ -1,6 +1,8 @@
 import { model, Schema } from 'mongoose'
 import { lifeStatuses, personTags, residences } from '../../../shared/people'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 
 const tagSchema = new Schema({
   tag: { type: String, enum: personTags, required: true },
@@ -72,5 +74,7 @@ personSchema.index(
   { mergedInto: 1 },
   { partialFilterExpression: { mergedInto: { $exists: true } } },
 )
+
+onWrite(personSchema, () => forgetTopic('people'))
 
 export const PersonModel = model('Person', personSchema)

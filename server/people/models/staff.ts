@@ -1,5 +1,7 @@
 import { model, Schema } from 'mongoose'
 import { staffRoles } from '../../../shared/session'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 
 /** One role of one person. Names stand here too, so that the rights of a call are one question. */
 const staffSchema = new Schema(
@@ -24,5 +26,7 @@ staffSchema.index({ personId: 1 })
 staffSchema.index({ teamId: 1 })
 staffSchema.index({ orgId: 1, to: 1, _id: 1 })
 staffSchema.index({ centreId: 1 })
+
+onWrite(staffSchema, () => forgetTopic('staff'))
 
 export const StaffModel = model('Staff', staffSchema)

@@ -8,6 +8,7 @@ import type { Act } from '../../../shared/session'
 import { duplicateMeans } from '../../kit/database-errors'
 import { isObjectIdText } from '../../kit/object-id'
 import { anyIdOf } from './any-id'
+import { rowsOf, standing, standingAround } from './mandate-rows'
 import { peopleStore } from './people'
 import { MandateModel } from '../models/mandate'
 import type { MandateRow } from '../models/mandate'
@@ -33,12 +34,16 @@ export const mandateStore = {
 
   /** The mandates somebody holds today. */
   async ofRelative(relativeId: string, today: Day): Promise<HeldMandate[]> {
-    return find({ relativeId: await anyIdOf(relativeId), ...standing(today) })
+    const ids = await peopleStore.idsOf(relativeId)
+    const around = await standingAround(ids, today)
+    return allKept(around.filter((row) => ids.includes(row.relativeId)))
   },
 
   /** The relatives of an elder with a mandate of today, first to be called first. */
   async ofElder(elderId: string, today: Day): Promise<HeldMandate[]> {
-    return find({ elderId: await anyIdOf(elderId), ...standing(today) })
+    const ids = await peopleStore.idsOf(elderId)
+    const around = await standingAround(ids, today)
+    return allKept(around.filter((row) => ids.includes(row.elderId)))
   },
 
   /** Every mandate of somebody, on either side, ended ones too. */
@@ -128,22 +133,13 @@ interface Pair {
 }
 type Side = keyof Pair
 
-const standing = (today: Day) => ({
-  lane: 'in-force' as const,
-  until: trusted({ $gte: today }),
-})
-
 const endingAs = (status: MandateEnd, endedOn: Day, endAct: Act) => ({
   $set: { status, endedOn, endAct },
   $unset: { lane: 1 },
 })
 
-async function find(filter: QueryFilter<MandateRow>): Promise<HeldMandate[]> {
-  const rows = await MandateModel.find(filter)
-    .sort({ contactOrder: 1, _id: 1 })
-    .lean<MandateRow[]>()
-  return allKept(rows)
-}
+const find = async (filter: QueryFilter<MandateRow>): Promise<HeldMandate[]> =>
+  allKept(await rowsOf(filter))
 
 /** Also what was given to or by a file that has been merged away since. */
 const betweenAny = async ({ elderId, relativeId }: Pair) => ({

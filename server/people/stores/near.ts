@@ -1,8 +1,8 @@
 import { trusted } from 'mongoose'
 import type { Day } from '../../../shared/day'
 import { PersonModel } from '../models/person'
-import { personOf } from './people'
-import type { StoredPerson } from './people'
+import { personOf } from './person-row'
+import type { StoredPerson } from './person-row'
 import type { Person } from '../types'
 
 const MOST_LOOKED_AT = 200

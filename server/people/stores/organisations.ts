@@ -2,7 +2,7 @@ import { trusted } from 'mongoose'
 import type { Day } from '../../../shared/day'
 import { centreTypes, holdsOn } from '../../../shared/people'
 import type { OrganisationType } from '../../../shared/people'
-import { OrganisationModel } from '../models/organisation'
+import { OrganisationModel, keptOrganisations } from '../models/organisation'
 import type { Organisation } from '../types'
 
 const DEEPEST = 8
@@ -13,10 +13,14 @@ export const organisationStore = {
     return row ? toOrganisation(row) : undefined
   },
 
-  async byIds(ids: readonly string[]): Promise<Map<string, Organisation>> {
+  async byIds(this: void, ids: readonly string[]): Promise<Map<string, Organisation>> {
     const rows = await OrganisationModel.find({ _id: trusted({ $in: [...ids] }) }).lean<Stored[]>()
     return new Map(rows.map((row) => [row._id, toOrganisation(row)]))
   },
+
+  /** The same, a few seconds old at most: for names and types, never for who stands above whom. */
+  keptByIds: (ids: readonly string[]): Promise<Map<string, Organisation>> =>
+    keptOrganisations.each(ids, organisationStore.byIds),
 
   /** The organisation of one of these types that looks after a region. */
   async ofRegion(code: string, types: readonly OrganisationType[]) {

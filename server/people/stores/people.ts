@@ -1,17 +1,21 @@
 import { Types, trusted } from 'mongoose'
 import { isObjectIdText } from '../../kit/object-id'
-import type { DatedTag } from '../../../shared/people'
+import { oneOf } from '../../kit/one-of'
 import { PersonModel } from '../models/person'
 import { initialsOf } from '../initials'
+import { kinOf, knownOrAsked, mergedInto } from './kin'
+import type { StoredKin } from './kin'
 import type { Sight } from '../policy'
 import { organisationStore } from './organisations'
-import type { NewPerson, NewSomeone, Person, Someone, Stay } from '../types'
+import { personOf } from './person-row'
+import type { StoredPerson } from './person-row'
+import type { NewPerson, NewSomeone, Person, Someone } from '../types'
 
 export const peopleStore = {
   /** An id that was merged into another person answers that person; so do all questions by id here. */
   async byId(id: string): Promise<Person | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await PersonModel.findById(id).lean<StoredPerson & Alias>()
+    const { row } = await kinOf(id)
     if (row?.mergedInto) return peopleStore.byId(row.mergedInto)
     return row?.registered ? personOf(row) : undefined
   },
@@ -19,15 +23,16 @@ export const peopleStore = {
   /** Of anybody whose identity is known, also of relatives who are in no register. */
   async sexOf(id: string): Promise<Person['sex'] | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await PersonModel.findById(id).select({ sex: 1 }).lean<Partial<StoredPerson>>()
-    return row?.sex
+    return (await kinOf(id)).row?.sex
   },
 
   /** By the ids asked for. */
   async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
-    const filter = { _id: trusted({ $in: ids.filter(isObjectIdText) }), registered: true }
-    const rows = await PersonModel.find(filter).lean<StoredPerson[]>()
-    const found = new Map(rows.map((row) => [String(row._id), personOf(row)]))
+    const rows = await knownOrAsked(ids, (others) =>
+      PersonModel.find({ _id: oneOf(others), registered: true }).lean<StoredKin[]>(),
+    )
+    const registered = rows.filter((row) => row.registered)
+    const found = new Map(registered.map((row) => [String(row._id), personOf(row)]))
     const aliases = await aliasesAmong(ids.filter((id) => !found.has(id)))
     const kept = aliases.size > 0 ? await peopleStore.byIds([...aliases.values()]) : found
     for (const [id, keptId] of aliases) {
@@ -58,8 +63,7 @@ export const peopleStore = {
     const ids = [...people]
     let level = [...people]
     while (level.length > 0) {
-      const filter = { mergedInto: trusted({ $in: level }) }
-      level = (await PersonModel.find(filter, { _id: 1 }).lean()).map(({ _id }) => String(_id))
+      level = await mergedInto(level)
       ids.push(...level)
     }
     return ids
@@ -75,17 +79,17 @@ export const peopleStore = {
 
   async someone(id: string): Promise<Someone | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const fields = { name: 1, birthDate: 1, registered: 1, mergedInto: 1 }
-    const row = await PersonModel.findById(id, fields).lean()
+    const { row } = await kinOf(id)
     if (!row) return undefined
-    const { name, birthDate, registered, mergedInto } = row
-    if (mergedInto) return peopleStore.someone(mergedInto)
+    const { name, birthDate, registered } = row
+    if (row.mergedInto) return peopleStore.someone(row.mergedInto)
     return { id, name, resident: registered, ...(birthDate ? { birthDate } : {}) }
   },
 
   async names(ids: readonly string[]): Promise<Map<string, string>> {
-    const filter = { _id: trusted({ $in: ids.filter(isObjectIdText) }) }
-    const rows = await PersonModel.find(filter, { name: 1 }).lean()
+    const rows = await knownOrAsked(ids, (others) =>
+      PersonModel.find({ _id: oneOf(others) }, { name: 1 }).lean<Named[]>(),
+    )
     return new Map(rows.map(({ _id, name }) => [String(_id), name]))
   },
 
@@ -125,20 +129,15 @@ async function insertAll<Row extends { _id: Types.ObjectId }>(rows: Row[]): Prom
   return rows.map(({ _id }) => String(_id))
 }
 
-interface Alias {
-  registered: boolean
-  mergedInto?: string
-}
-
 /** Which of these ids were merged into another, and into which. */
 async function aliasesAmong(ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const filter = {
-    _id: trusted({ $in: ids.filter(isObjectIdText) }),
-    mergedInto: trusted({ $exists: true }),
-  }
-  const rows = await PersonModel.find(filter, { mergedInto: 1 }).lean()
-  return new Map(rows.map(({ _id, mergedInto }) => [String(_id), mergedInto ?? '']))
+  const merged = { mergedInto: trusted({ $exists: true }) }
+  const rows = await knownOrAsked(ids, (others) =>
+    PersonModel.find({ _id: oneOf(others), ...merged }, { mergedInto: 1 }).lean<Alias[]>(),
+  )
+  return new Map(
+    rows.flatMap(({ _id, mergedInto }) => (mergedInto ? [[String(_id), mergedInto]] : [])),
+  )
 }
 
 function rowOfPerson({ id, tags, life, ...rest }: NewPerson) {
@@ -153,37 +152,5 @@ function rowOfPerson({ id, tags, life, ...rest }: NewPerson) {
   }
 }
 
-type StoredTag = Omit<DatedTag, 'id'> & { _id: Types.ObjectId }
-export type StoredPerson = Omit<Person, 'id' | 'tags' | 'stays'> & {
-  _id: Types.ObjectId
-  tags: StoredTag[]
-  stays?: Stay[]
-}
-
-/** The row without the acts: those stay in the store. */
-export function personOf(row: StoredPerson): Person {
-  const { _id, name, initials, sex, birthDate, residence, communityCode, community, orgPath } = row
-  const { status, on } = row.life
-  return {
-    id: String(_id),
-    name,
-    initials,
-    sex,
-    birthDate,
-    residence,
-    life: { status, ...(on ? { on } : {}) },
-    communityCode,
-    community,
-    orgPath,
-    tags: row.tags.map(tagOf),
-    stays: (row.stays ?? []).map(({ from, to }) => ({ from, ...(to ? { to } : {}) })),
-  }
-}
-
-const tagOf = ({ _id, tag, from, to, source }: StoredTag): DatedTag => ({
-  id: String(_id),
-  tag,
-  from,
-  ...(to ? { to } : {}),
-  source,
-})
+type Alias = Pick<StoredKin, '_id' | 'mergedInto'>
+type Named = Pick<StoredKin, '_id' | 'name'>

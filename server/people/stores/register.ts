@@ -8,8 +8,8 @@ import { readCursor } from '../../kit/page'
 import { isObjectIdText } from '../../kit/object-id'
 import { refuseUnless } from '../../kit/refusal'
 import { PersonModel } from '../models/person'
-import { personOf } from './people'
-import type { StoredPerson } from './people'
+import { personOf } from './person-row'
+import type { StoredPerson } from './person-row'
 import type { Person } from '../types'
 
 /** One page of the register: whose, which group on which day, and the beginning of a name or of its initials. */

@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose'
 import { PersonModel } from '../models/person'
-import { personOf } from './people'
-import type { StoredPerson } from './people'
+import { personOf } from './person-row'
+import type { StoredPerson } from './person-row'
 import type { Person } from '../types'
 
 interface Beginning {

@@ -1,30 +1,30 @@
 import { trusted } from 'mongoose'
 import type { Types } from 'mongoose'
 import { isObjectIdText } from '../../kit/object-id'
+import { oneOf } from '../../kit/one-of'
+import { createMemory } from '../../kit/remembering'
 import type { Day } from '../../../shared/day'
+import { holdsOn } from '../../../shared/people'
 import { StaffModel } from '../models/staff'
 import type { StaffMember } from '../types'
-import { anyIdOf } from './any-id'
+import { peopleStore } from './people'
 
 export const staffStore = {
   /** The roles somebody holds on the day, also those given to a file that was merged into theirs. */
   async ofPerson(id: string, day: Day): Promise<StaffMember[]> {
-    const personId = await anyIdOf(id)
-    const rows = await StaffModel.find({ personId, ...heldOn(day) }).lean<Stored[]>()
-    return rows.map(toMember)
+    return rolesOf(await peopleStore.idsOf(id), day)
   },
 
   /** The roles these people hold on the day. */
   async ofPeople(personIds: readonly string[], day: Day): Promise<StaffMember[]> {
-    const filter = { personId: trusted({ $in: [...personIds] }), ...heldOn(day) }
-    return (await StaffModel.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toMember)
+    return rolesOf(personIds, day)
   },
 
   /** Everybody who works for a centre on the day, at its stations too. */
   async ofCentre(centreId: string, day: Day): Promise<StaffMember[]> {
     const [own, atStations] = await Promise.all([
-      StaffModel.find({ orgId: centreId, ...heldOn(day) }).lean<Stored[]>(),
-      StaffModel.find({ centreId, ...heldOn(day) }).lean<Stored[]>(),
+      StaffModel.find({ orgId: centreId, ...heldOn(day) }).lean<StoredMember[]>(),
+      StaffModel.find({ centreId, ...heldOn(day) }).lean<StoredMember[]>(),
     ])
     return [...own, ...atStations].map(toMember)
   },
@@ -32,18 +32,18 @@ export const staffStore = {
   async ofTeam(teamId: string, day: Day): Promise<StaffMember[]> {
     const rows = await StaffModel.find({ teamId, ...heldOn(day) })
       .sort({ _id: 1 })
-      .lean<Stored[]>()
+      .lean<StoredMember[]>()
     return rows.map(toMember)
   },
 
   async ofTeams(teamIds: readonly string[], day: Day): Promise<StaffMember[]> {
     const filter = { teamId: trusted({ $in: [...teamIds] }), ...heldOn(day) }
-    return (await StaffModel.find(filter).sort({ _id: 1 }).lean<Stored[]>()).map(toMember)
+    return (await StaffModel.find(filter).sort({ _id: 1 }).lean<StoredMember[]>()).map(toMember)
   },
 
   async byId(id: string): Promise<StaffMember | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await StaffModel.findById(id).lean<Stored>()
+    const row = await StaffModel.findById(id).lean<StoredMember>()
     return row ? toMember(row) : undefined
   },
 
@@ -52,7 +52,7 @@ export const staffStore = {
     const rows = await StaffModel.find({ orgId })
       .sort({ to: 1, _id: 1 })
       .limit(limit)
-      .lean<Stored[]>()
+      .lean<StoredMember[]>()
     return rows.map(toMember)
   },
 
@@ -67,10 +67,28 @@ export const staffStore = {
   },
 }
 
+const memory = createMemory<StaffMember[]>('staff')
+
+/** A request asks who somebody is on several days: today, and on that of a visit. */
+async function rolesOf(personIds: readonly string[], day: Day): Promise<StaffMember[]> {
+  const ever = await memory.each(personIds, async (missing) => {
+    const found = await StaffModel.find({ personId: oneOf(missing) }).lean<StoredMember[]>()
+    const members = found.map(toMember)
+    const ofOne = (id: string) => members.filter(({ personId }) => personId === id)
+    return new Map(missing.map((id) => [id, ofOne(id)]))
+  })
+  const held = [...ever.values()].flat().filter((member) => holdsOn(member, day))
+  return held.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Roles of all time that were read with something else. */
+export const putRoles = (rows: readonly StoredMember[], personId: string): void =>
+  memory.put(personId, rows.map(toMember))
+
 const heldOn = (day: Day) => ({
   from: trusted({ $lte: day }),
   $or: [{ to: trusted({ $exists: false }) }, { to: trusted({ $gt: day }) }],
 })
 
-type Stored = Omit<StaffMember, 'id'> & { _id: Types.ObjectId }
-const toMember = ({ _id, ...row }: Stored): StaffMember => ({ id: String(_id), ...row })
+export type StoredMember = Omit<StaffMember, 'id'> & { _id: Types.ObjectId }
+const toMember = ({ _id, ...row }: StoredMember): StaffMember => ({ id: String(_id), ...row })

@@ -60,7 +60,7 @@ const kinds = ['ours', 'bare', 'scoped', 'writes'] as const
 
 function judge(
   spent: Record<Kind, number[]>,
-  { trips, answers }: { trips: number; answers: Answer[] },
+  { trips, answers }: { trips: [name: string, times: number][]; answers: Answer[] },
 ): boolean {
   const ours = median(spent.ours)
   const against = (kind: Kind) => {
@@ -68,10 +68,12 @@ function judge(
     return `${cost.toFixed(0)} µs; ratio ${(ours / cost).toFixed(2)}`
   }
   const met = ours / median(spent.bare) <= GOAL
+  const questions = trips.reduce((sum, [, times]) => sum + times, 0)
   const floor = median(spent.writes) / median(spent.bare)
   console.log(
     [
-      `cost: ${answers.length} bookings, CPU of the server ${ours.toFixed(0)} µs and ${trips.toFixed(1)} questions to the database each`,
+      `cost: ${answers.length} bookings, CPU of the server ${ours.toFixed(0)} µs and ${questions.toFixed(1)} questions to the database each`,
+      ...trips.map(([name, times]) => `    ${times.toFixed(1)} ${name}`),
       `  koa and one guarded insert ${against('bare')} (goal ≤ ${GOAL}): ${met ? 'met' : 'NOT MET'}`,
       `  the same behind session and scope ${against('scoped')}`,
       `  the writes of a booking alone ${against('writes')}; themselves ${floor.toFixed(2)} × koa and one guarded insert`,
@@ -81,14 +83,21 @@ function judge(
   return met
 }
 
-/** Counted on a server of its own, one booking after the other. */
-async function tripsOf(bench: Bench, env: Record<string, string>, from: number): Promise<number> {
+/** Of one booking, by command and collection: counted on a server of its own, one after the other. */
+async function tripsOf(
+  bench: Bench,
+  env: Record<string, string>,
+  from: number,
+): Promise<[name: string, times: number][]> {
   const server = await startServer({ ...env, BENCH_TRIPS: '1' })
   try {
     await bookOne({ ...bench, server }, from)
     const before = await server.trips()
     for (let at = from + 1; at <= from + COUNTED; at++) await bookOne({ ...bench, server }, at)
-    return ((await server.trips()) - before) / COUNTED
+    const after = Object.entries(await server.trips())
+    return after
+      .map(([name, times]): [string, number] => [name, (times - (before[name] ?? 0)) / COUNTED])
+      .filter(([, times]) => times > 0)
   } finally {
     server.stop()
   }

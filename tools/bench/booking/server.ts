@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
+import type { mongo } from 'mongoose'
 import { createApp, createRooms } from '../../../server/app'
 import type { Rooms } from '../../../server/app'
 import { bytesOnDisk } from '../../../server/files/disk'
@@ -22,7 +23,7 @@ export type Asked = 'cpu' | 'trips' | { clock: string } | { run: 'expire' | 'off
 const { BENCH_URI = '', BENCH_KIND = 'service', BENCH_AT = '' } = process.env
 /** Counting costs CPU: a server that counts is not measured. */
 const monitorCommands = process.env.BENCH_TRIPS !== undefined
-let trips = 0
+const trips: Record<string, number> = {}
 const clock = handClock(BENCH_AT)
 
 function service() {
@@ -64,11 +65,18 @@ async function answer(rooms: Rooms | undefined, asked: Asked) {
   return { ran: await run(rooms, asked.run) }
 }
 
+/** By what is asked of which collection. */
+function countTrip({ commandName, command }: mongo.CommandStartedEvent) {
+  const { [commandName]: of } = command as Record<string, unknown>
+  const name = typeof of === 'string' ? `${commandName} ${of}` : commandName
+  trips[name] = (trips[name] ?? 0) + 1
+}
+
 async function main() {
   prepareMongoose()
   const durable = { w: 'majority', journal: true } as const
   await mongoose.connect(BENCH_URI, { ignoreUndefined: true, ...durable, monitorCommands })
-  if (monitorCommands) mongoose.connection.getClient().on('commandStarted', () => (trips += 1))
+  if (monitorCommands) mongoose.connection.getClient().on('commandStarted', countTrip)
   const { handler, rooms } = handlers[BENCH_KIND as keyof typeof handlers]()
   const server = createServer((request, response) => void handler(request, response))
   server.listen(0, '127.0.0.1', () => {

@@ -10,8 +10,8 @@ export interface BookingServer {
   ask<Said>(asked: Asked): Promise<Said>
   /** Microseconds of its own CPU so far. */
   cpu(): Promise<number>
-  /** Questions to the database so far; only of a server that counts them. */
-  trips(): Promise<number>
+  /** Questions to the database so far, by command and collection; only of a server that counts them. */
+  trips(): Promise<Record<string, number>>
   /** As a power cut would: nothing is finished. */
   kill(): Promise<void>
   stop(): void
@@ -36,7 +36,7 @@ export async function startServer(env: Record<string, string>): Promise<BookingS
       const { cpu } = await ask<{ cpu: NodeJS.CpuUsage }>('cpu')
       return cpu.user + cpu.system
     },
-    trips: async () => (await ask<{ trips: number }>('trips')).trips,
+    trips: async () => (await ask<{ trips: Record<string, number> }>('trips')).trips,
     kill: async () => {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')

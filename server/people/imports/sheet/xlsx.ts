@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
-import { stream } from 'exceljs'
 import type { CellValue } from 'exceljs'
 import { dayOf } from '../../../../shared/day'
 import { refuse } from '../../../kit/refusal'
 import { tidy } from '../cells'
 import type { SheetRow } from '../cells'
+import { workbooks } from '../workbooks'
 import { refuseBomb } from './zip'
 
 const EIGHT_HOURS_MS = 8 * 3_600_000
@@ -14,6 +14,7 @@ const WIDEST = 30
 /** The rows of the first sheet of a workbook, one after the other; the workbook is never held as a whole. */
 export async function* rowsOfXlsx(bytes: Buffer): AsyncGenerator<SheetRow> {
   await refuseBomb(bytes)
+  const { stream } = await workbooks()
   const workbook = new stream.xlsx.WorkbookReader(Readable.from([bytes]), {
     worksheets: 'emit',
     sharedStrings: 'cache',

@@ -1,8 +1,10 @@
 import { Decimal128, Double } from 'bson'
 
+import { letVariables } from '../../../../server/embedded/aggregate/expression'
 import { compilePipeline } from '../../../../server/embedded/aggregate/pipeline'
+import { show } from '../../../../server/embedded/values/show'
 import { toDoc, toValue } from '../../../../server/embedded/values/types'
-import { run, texts, type Plain } from './run'
+import { NOW, run, texts, type Plain } from './run'
 
 const decimal = (digits: string) => Decimal128.fromString(digits)
 const visits: Plain[] = [
@@ -151,6 +153,25 @@ describe('a pipeline', () => {
     expect(run([], [{ $unionWith: { pipeline: [{ $documents: [{ a: 1 }] }] } }])).toEqual(
       texts([{ a: 1 }]),
     )
+  })
+
+  it('gives the leading filter of what it joins to the database', () => {
+    const asked: string[] = []
+    const pipeline = [
+      { $unionWith: { coll: 'more', pipeline: [{ $match: { x: 2 } }, { $project: { x: 1 } }] } },
+    ]
+    const compiled = compilePipeline(toValue(pipeline), {
+      collection: () => {
+        throw new Error('read as a whole')
+      },
+      find: (name, filter) => {
+        asked.push(`${name} ${show(filter)}`)
+        return [toDoc({ _id: 8, x: 2, y: 3 })]
+      },
+      variables: letVariables(undefined, NOW),
+    })
+    expect([...compiled.run([])].map(show)).toEqual(texts([{ _id: 8, x: 2 }]))
+    expect(asked).toEqual([`more ${show(toDoc({ x: 2 }))}`])
   })
 
   it('reads no more than it needs', () => {

@@ -46,6 +46,18 @@ describe('aggregate', () => {
     expect(found).toHaveLength(4)
   })
 
+  it('joins what a filter finds in another collection to its own', async () => {
+    const found = await visits
+      .aggregate<Visit>([
+        { $match: { _id: 7 } },
+        { $unionWith: { coll: 'nurses', pipeline: [{ $match: { _id: { $in: [1, 3] } } }] } },
+        { $unionWith: { coll: 'visits', pipeline: [{ $match: { nurse: 2, minutes: 58 } }] } },
+        { $unionWith: { coll: 'nowhere', pipeline: [{ $match: { _id: 1 } }] } },
+      ])
+      .toArray()
+    expect(found.map(({ _id }) => _id)).toEqual([7, 1, 3, 58, 118, 178, 238, 298])
+  })
+
   it('fetches its results in batches, of one moment', async () => {
     const cursor = visits.aggregate([{ $project: { n: '$_id' } }], { batchSize: 50 })
     let seen = 0
