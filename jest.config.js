@@ -13,6 +13,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/support/slow-first.js',
   testTimeout: 30_000,
   maxWorkers: 2,
 }

@@ -21,10 +21,13 @@ export const builtinOf = (element: EaselElement | null | undefined): BuiltinNode
 
 const builtinAt = (dom: Node): BuiltinNode | undefined => builtinOf(elementOf(dom))
 
-/** Makes the node of a freshly created component and lets the built-in set itself up. */
+/**
+ * Makes the node of a freshly created component and lets the built-in set itself up. What a page draws after it was
+ * left gets no element: WeChat lets such a `setData` pass without a word, and there is nothing to set up.
+ */
 export function makeBuiltin(component: EaselComponent, definition: BuiltinDefinition, host: Host) {
   const el = domOf(component)
-  if (!el) throw new Error(`<${definition.tag}> has no element`)
+  if (!el) return
   const node = builtinNode({ component, definition, host, el })
   nodes.set(component, node)
   if (definition.role !== undefined) el.setAttribute('role', definition.role)

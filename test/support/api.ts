@@ -9,6 +9,8 @@ import type { Bytes } from '../../server/files/types'
 import { createAudit } from '../../server/kit/audit'
 import { createLog } from '../../server/kit/log'
 import { listen } from '../../server/kit/server'
+import type { KeyRing } from '../../server/kit/keys'
+import { createVault } from '../../server/kit/vault'
 import type { Vault } from '../../server/kit/vault'
 import { clientOf } from './client'
 import type { Client } from './client'
@@ -19,7 +21,7 @@ import { createWechat } from '../../server/kit/wechat'
 import type { WechatSettings } from '../../server/kit/wechat'
 import { demoTemplates } from '../../server/notices/templates'
 import type { Template } from '../../server/notices/templates'
-import { testKeys, testVault } from './vault'
+import { testKeys } from './vault'
 
 export type { Client } from './client'
 
@@ -44,6 +46,8 @@ export interface Api {
 type Options = Partial<Omit<AppNeeds, 'clock' | 'log' | 'rooms'>> & {
   at?: string
   label?: string
+  /** A database that holds something already, and the keys it was written with. */
+  written?: { uri: string; keys: KeyRing }
   demoMode?: boolean
   /** A local WeChat server; without one WeChat is out of reach. */
   wechat?: WechatSettings
@@ -56,20 +60,22 @@ export async function startApi(options: Options = {}): Promise<Api> {
   const {
     at,
     label = 'api',
+    written,
     demoMode = true,
     files: givenFiles,
     wechat: givenWechat,
     ...needs
   } = options
-  await connectTestDatabase(label)
+  await connectTestDatabase(label, written?.uri)
   const room = mkdtempSync(join(tmpdir(), 'linli-log-'))
   const file = join(room, 'server.log')
   const log = createLog({ file })
   const clock = handClock(at)
-  const vault = testVault()
+  const keys = written?.keys ?? testKeys()
+  const vault = createVault(keys)
   const anchorFiles = [join(room, 'anchors.jsonl')]
-  const audit = createAudit({ key: testKeys().audit, clock, anchorFiles })
-  const files = { bytes: bytesOnDisk(join(room, 'files')), linkKey: testKeys().link, ...givenFiles }
+  const audit = createAudit({ key: keys.audit, clock, anchorFiles })
+  const files = { bytes: bytesOnDisk(join(room, 'files')), linkKey: keys.link, ...givenFiles }
   const wechat = createWechat(givenWechat ?? nowhere)
   const { templates = demoTemplates } = options
   const failed = (thrown: unknown) => log.failure('import', thrown)

@@ -1,12 +1,15 @@
-/** The database alone, without a server: connected, every index made, empty. */
+/** The database alone, without a server: connected, every index made; empty, unless another one is named. */
 import mongoose from 'mongoose'
 import { migrate } from '../../server/kit/data-version'
 import { prepareMongoose } from '../../server/kit/mongo'
 import { testDatabase } from './database'
 
-export async function connectTestDatabase(label: string): Promise<void> {
+export async function connectTestDatabase(
+  label: string,
+  uri = testDatabase(label).uri,
+): Promise<void> {
   prepareMongoose()
-  await mongoose.connect(testDatabase(label).uri, { ignoreUndefined: true })
+  await mongoose.connect(uri, { ignoreUndefined: true })
   await migrate(() => undefined)
 }
 

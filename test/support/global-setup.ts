@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildEngine, startEngine } from '../../tools/database/engine-process'
 import type { RunningEngine } from '../../tools/database/engine-process'
+import { bringChromium } from '../../tools/lib/find-chromium'
 
 declare global {
   var testEngine: { running: RunningEngine; directory: string } | undefined
@@ -13,6 +14,8 @@ declare global {
 export default async function globalSetup(): Promise<void> {
   globalThis.testTownShelf = mkdtempSync(join(tmpdir(), 'linli-shelf-'))
   process.env.TEST_TOWN_SHELF = globalThis.testTownShelf
+  // Here, not where it is opened first: two test files may not install at the same time.
+  bringChromium()
   if (process.env.TEST_MONGODB_URI !== undefined) return
   buildEngine()
   const directory = mkdtempSync(join(tmpdir(), 'linli-test-'))

@@ -1,9 +1,13 @@
 import { rmSync } from 'node:fs'
+import { bundleShelf } from './bundle-shelf'
 
 export default async function globalTeardown(): Promise<void> {
-  if (globalThis.testTownShelf) rmSync(globalThis.testTownShelf, { recursive: true, force: true })
+  remove(bundleShelf())
+  if (globalThis.testTownShelf) remove(globalThis.testTownShelf)
   const engine = globalThis.testEngine
   if (!engine) return
   await engine.running.stop()
-  rmSync(engine.directory, { recursive: true, force: true })
+  remove(engine.directory)
 }
+
+const remove = (directory: string) => rmSync(directory, { recursive: true, force: true })

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { checkCharacterOf } from '../../shared/identity-number'
 import type { PersonView } from '../../shared/people'
 import type { Answer } from '../support/client'
@@ -8,13 +6,19 @@ import { createScan } from '../../tools/lib/scan-data'
 import { csvSheet } from '../server/people/imports/steps'
 import { runProgram, startService } from '../support/service'
 import type { Service } from '../support/service'
+import { copyTown } from '../support/town'
+import type { TownCopy } from '../support/town'
 import { keyVariables } from '../support/vault'
 
 jest.setTimeout(240_000)
 
-const room = mkdtempSync(join(tmpdir(), 'linli-scan-'))
-const DATA_DIR = join(room, 'data')
-afterAll(() => rmSync(room, { recursive: true, force: true }))
+let town: TownCopy
+let DATA_DIR: string
+beforeAll(async () => {
+  town = await copyTown()
+  DATA_DIR = town.dataDir
+})
+afterAll(() => town.remove())
 
 const numbered = (first17: string) => first17 + checkCharacterOf(first17)
 const planted = {

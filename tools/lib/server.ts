@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -26,17 +27,17 @@ export async function startServer(
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const main = path.resolve(__dirname, '../../dist/server/main.js')
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['-e', endingWithParent, main], {
     env: { ...process.env, DATA_DIR, HOST: '127.0.0.1', PORT: String(port), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let printed = ''
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
 
   const deadline = performance.now() + 150_000
   while (!(await isReady(url))) {
-    if (child.exitCode !== null || performance.now() > deadline) {
+    if (hasEnded(child) || performance.now() > deadline) {
       child.kill('SIGKILL')
       throw new Error(`The server did not become ready:\n${printed}`)
     }
@@ -48,7 +49,7 @@ export async function startServer(
     pid: child.pid ?? 0,
     printed: () => printed,
     async stop() {
-      if (child.exitCode === null) {
+      if (!hasEnded(child)) {
         child.kill('SIGTERM')
         await once(child, 'exit')
       }
@@ -56,6 +57,14 @@ export async function startServer(
     },
   }
 }
+
+/** Whoever started it may die without a word, and a server of nobody would live on: the channel closes then. */
+const endingWithParent =
+  "process.on('disconnect', () => process.kill(process.pid, 'SIGTERM')); require(process.argv[1])"
+
+/** Of itself, or by a signal. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null
 
 async function isReady(url: string): Promise<boolean> {
   try {

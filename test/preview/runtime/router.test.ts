@@ -33,6 +33,15 @@ describe('moving between pages', () => {
     expect(notesOf(phone)).toEqual(['detail unload', 'home show', 'card page show'])
   })
 
+  it('lets a page that was left draw on without a word, as WeChat does', async () => {
+    const phone = await openPhone()
+    const left = phone.page()
+    await phone.phone.router.reLaunch('/pages/detail/index?id=1')
+    expect(() => left.setData({ people: [{ id: 9, name: '新来的' }], count: 9 })).not.toThrow()
+    expect(phone.phone.errors).toEqual([])
+    expect(phone.text('#who')).toBe('1')
+  })
+
   it('goes back by the button in the bar', async () => {
     const phone = await openPhone()
     await phone.phone.router.navigateTo('../detail/index?id=1')

@@ -5,9 +5,8 @@ import type { PersonHit } from '../../../shared/register'
 import { recount } from '../../../server/ledger/recount'
 import { factsOf } from '../../../server/town/facts'
 import { generateTown, TOWN_SEED } from '../../../server/town/generate'
-import { writeTown } from '../../../server/town/write-town'
-import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
+import { startTownApi } from '../../support/town-api'
 
 const plan = generateTown(TOWN_SEED)
 const facts = factsOf(plan)
@@ -15,8 +14,7 @@ let api: Api
 let manager: Client
 
 beforeAll(async () => {
-  api = await startApi({ at: '2026-03-04T10:00:00+08:00', label: 'town' })
-  await writeTown(plan, () => undefined, api.vault)
+  api = await startTownApi('2026-03-04T10:00:00+08:00')
   manager = await api.signIn(facts.id('manager-org-taoyuan'))
 }, 120_000)
 afterAll(() => api.stop())

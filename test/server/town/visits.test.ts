@@ -2,16 +2,14 @@ import { VisitModel } from '../../../server/visits/model'
 import { ClaimModel } from '../../../server/schedule/models/claim'
 import { factsOf } from '../../../server/town/facts'
 import { generateTown, TOWN_SEED } from '../../../server/town/generate'
-import { writeTown } from '../../../server/town/write-town'
-import { startApi } from '../../support/api'
 import type { Api } from '../../support/api'
+import { startTownApi } from '../../support/town-api'
 
 let api: Api
 const plan = generateTown(TOWN_SEED)
 const facts = factsOf(plan)
 beforeAll(async () => {
-  api = await startApi({ label: 'town-visits', at: '2026-03-04T10:00:00+08:00' })
-  await writeTown(plan, () => undefined, api.vault)
+  api = await startTownApi('2026-03-04T10:00:00+08:00')
 }, 300_000)
 afterAll(() => api.stop())
 
