@@ -7,7 +7,7 @@ import type { LedgerReads } from './ledger/reads'
 import type { Notices } from './notices/service'
 import type { PeopleNeeds } from './people/service'
 import { recordRows } from './records/my-data'
-import { complaintRows, visitRows } from './visits/around/my-data'
+import { complaintRows, redFlagRows, visitRows } from './visits/around/my-data'
 import type { Visits } from './visits/service'
 
 /** Rooms that stand on the room of people and are built after it. */
@@ -53,6 +53,7 @@ export function windowsOf(
         { key: 'services', title: '服务记录', rows: ({ id }) => recordRows(id) },
         { key: 'visits', title: '上门与门诊预约', rows: ({ id }) => visitRows(id) },
         { key: 'complaints', title: '投诉', rows: ({ id }) => complaintRows(id) },
+        { key: 'red-flags', title: '急症情况', rows: ({ id }) => redFlagRows(id) },
         { key: 'notices', title: '提醒', rows: (actor) => above().notices.myRows(actor) },
       ],
       leavings: [

@@ -57,7 +57,9 @@ export function createRooms(needs: RoomNeeds) {
   })
   const kept = { ledger, ledgerReads }
   const nextVisit = (elderIds: readonly string[]) => visits.booking.next(elderIds)
-  const contracts = createContracts({ ...given, ...kept, tell: notices.tell, nextVisit })
+  const offered = (elderIds: readonly string[]) => visits.booking.waiting.offered(elderIds)
+  const comes = { nextVisit, offered }
+  const contracts = createContracts({ ...given, ...kept, tell: notices.tell, ...comes })
   notices.rereadBy('contract', contracts.stillOwed)
   notices.rereadBy('mandate', people.mandates.stillOwed)
   notices.rereadBy('glass', people.glassOwed)

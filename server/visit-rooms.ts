@@ -10,6 +10,7 @@ import type { People } from './people/service'
 import { createSchedule } from './schedule/service'
 import { createHolders } from './visits/store-holders'
 import { createVisits } from './visits/service'
+import { noteFreed } from './visits/waiting/freed'
 
 interface Given {
   people: People
@@ -23,7 +24,8 @@ interface Given {
 
 export function createVisitRooms({ people, contractReads, notices, ...given }: Given) {
   const { clock } = given
-  const schedule = createSchedule({ people: people.reads, clock, holders: createHolders(clock) })
+  const holders = createHolders(clock)
+  const schedule = createSchedule({ people: people.reads, clock, holders, freed: noteFreed })
   const visits = createVisits({
     ...given,
     schedule,

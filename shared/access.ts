@@ -11,6 +11,7 @@ export const openedThings = [
   'attachment',
   'export',
   'near',
+  'red-flags',
 ] as const
 export type OpenedThing = (typeof openedThings)[number]
 
@@ -27,6 +28,7 @@ export const openedWords: Record<OpenedThing, string> = {
   attachment: '照片和文件',
   export: '导出的资料',
   near: '疑似同一人的登记',
+  'red-flags': '急症情况',
 }
 
 /** `GET /api/people/:id/opened`: who opened my file; newest first. Staff can hide none. */

@@ -2,7 +2,7 @@ import { daysBetween } from './day'
 import type { Day } from './day'
 import type { ServiceKind } from './records'
 import type { Act } from './session'
-import type { NextVisit } from './visits/view'
+import type { NextVisit, OfferedTime } from './visits/view'
 
 /** 家庭医生签约 as stored. `requested` by the resident, `drafted` by the team; both wait for the other side. */
 export const contractStatuses = [
@@ -87,6 +87,8 @@ export interface CurrentContractView {
   recent: { lineId: string; kind: ServiceKind; day: Day; by: string; place: string }[]
   /** Who comes next, and when. */
   nextVisit?: NextVisit
+  /** The latest time that came free for this elder, who waits in line. */
+  offered?: OfferedTime
 }
 
 /** `POST /api/contracts`: the resident, or a relative with a mandate, asks. */

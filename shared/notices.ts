@@ -98,7 +98,7 @@ export const noticeRules: Record<NoticeKind, NoticeRule> = {
   'visit.offered': rule('有空位了', 'book', atOnce),
   'visit.assigned': rule('新的任务', 'book', atOnce),
   'visit.unassigned': rule('任务有变动', 'book', atOnce),
-  'visit.to-reassign': rule('明天的预约要改派', 'book', atOnce),
+  'visit.to-reassign': rule('预约要改派', 'book', atOnce),
   'visit.overtime': rule('上门超时', 'book', atOnce),
   'visit.alarm': rule('一键报警', 'book', atOnce),
   'visit.red-flag': rule('居民可能有急症', 'book', atOnce),

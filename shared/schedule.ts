@@ -8,6 +8,11 @@ export const CELL_MINUTES = 15
 export const dayHours = { from: '07:00', to: '22:00' } as const
 /** Free times can be asked for so many days at once, and booked so many days ahead. */
 export const FURTHEST_DAYS = 60
+/**
+ * So far reaches a series: six months on from a visit that is itself up to 60 days ahead. Set by the house. The plans
+ * of the staff hold until others begin, so a time this far can be claimed like any other.
+ */
+export const SERIES_FURTHEST_DAYS = 250
 
 /** 请假、会议 and so on, as they are shown. */
 export const blockKindNames: Record<BlockKind, string> = {
@@ -45,6 +50,8 @@ export interface PlanView extends WeeklyPlan {
   version: number
   /** Plans that begin later, soonest first. */
   later?: WeeklyPlan[]
+  /** Answered to a change: visits to come that no longer stand in working time. */
+  affected?: AffectedVisit[]
 }
 
 /** `version` as it was shown. A plan that begins on the same day is replaced. */
@@ -128,10 +135,15 @@ export interface RosterView {
   holidaysUnknown?: true
 }
 
+/** Why the hours of a day are not those of the week: 放假 / 调休上班 / 特别安排 of this person alone. */
+export const specialDays = ['holiday', 'make-up', 'exception'] as const
+export type SpecialDay = (typeof specialDays)[number]
+
 export interface RosterDay {
   day: Day
   spans: Span[]
-  /** Why it is not the weekly plan: exception, holiday, block. */
+  special?: SpecialDay
+  /** The same in words: which holiday, or what was typed. */
   note?: string
   booked: number
   cap: number

@@ -2,6 +2,8 @@ import { Schema, model } from 'mongoose'
 import type { Types } from 'mongoose'
 import { contractStatuses, endReasons } from '../../shared/contracts'
 import { actFields } from '../kit/act-fields'
+import { onWrite } from '../kit/mongo-writes'
+import { forgetTopic } from '../kit/remembering'
 import type { Contract } from './types'
 
 const text = { type: String, required: true } as const
@@ -63,6 +65,8 @@ contractSchema.index({ orgPath: 1, status: 1, 'asked.at': -1, _id: -1 })
 contractSchema.index({ doctorId: 1, lane: 1, endsOn: 1 })
 // What runs out soon costs as much as there is of it, however many contracts there are.
 contractSchema.index({ lane: 1, endsOn: 1, _id: 1 })
+
+onWrite(contractSchema, () => forgetTopic('contracts'))
 
 export const ContractModel = model('Contract', contractSchema)
 

@@ -3,7 +3,7 @@ import type { ContractStatus } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
 import type { LedgerLine } from '../../shared/ledger'
 import type { Page } from '../../shared/people'
-import type { NextVisit } from '../../shared/visits/view'
+import type { NextVisit, OfferedTime } from '../../shared/visits/view'
 import { holds } from '../kit/actor'
 import type { Actor, Caller } from '../kit/actor'
 import { isObjectIdText } from '../kit/object-id'
@@ -28,6 +28,7 @@ export interface Current {
   pending?: Contract
   recent: LedgerLine[]
   nextVisit?: NextVisit | undefined
+  offered?: OfferedTime | undefined
 }
 
 export interface ListRequest extends PageRequest {
@@ -36,7 +37,7 @@ export interface ListRequest extends PageRequest {
 }
 
 /** How contracts are read: by those they belong to, and by staff who work with them. */
-export function createReading({ people, ledgerReads, clock, nextVisit }: ContractNeeds) {
+export function createReading({ people, ledgerReads, clock, ...visits }: ContractNeeds) {
   /** One contract by id. An elder's own needs no look at roles and mandates. */
   async function open(caller: Caller, id: string): Promise<Contract> {
     const own = await contractStore.seenBy(historyOf([caller.id]), id)
@@ -54,7 +55,8 @@ export function createReading({ people, ledgerReads, clock, nextVisit }: Contrac
     const ids = await people.idsOf(person.id)
     const standing = standingAmong(await contractStore.ofElders(ids), clock.today())
     const recent = await ledgerReads.latestServices(ids, RECENT_SERVICES)
-    return { person, ...standing, recent, nextVisit: await nextVisit(ids) }
+    const [nextVisit, offered] = await Promise.all([visits.nextVisit(ids), visits.offered(ids)])
+    return { person, ...standing, recent, nextVisit, offered }
   }
 
   /** Of one elder: her history. Without one: the work of a team or house, newest first. */

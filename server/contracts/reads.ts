@@ -1,6 +1,7 @@
 import { standingOn } from '../../shared/contracts'
 import type { PackageItem } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
+import { createMemory } from '../kit/remembering'
 import type { PeopleReads } from '../people/reads'
 import { packageOf, packagesOffered } from './packages'
 import { contractStore } from './store'
@@ -74,7 +75,7 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
     elderIds: readonly string[],
     day: Day,
   ): Promise<Map<string, TermInForce>> {
-    const standing = (await contractStore.activeOf(elderIds)).filter((one) => stands(one, day))
+    const standing = (await activeOf(elderIds)).filter((one) => stands(one, day))
     const teams = await people.teams([...new Set(standing.map(({ teamId }) => teamId))])
     return new Map(
       standing.map(({ elderId, teamId, packageCode, startsOn = day, endsOn = day }) => {
@@ -93,6 +94,17 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
     signedByTeam: contractStore.signedByTeam,
     promises,
   }
+}
+
+/** The database allows an elder one active contract. */
+const memory = createMemory<Contract>('contracts')
+
+async function activeOf(elderIds: readonly string[]): Promise<Contract[]> {
+  const found = await memory.each(elderIds, async (missing) => {
+    const active = await contractStore.activeOf(missing)
+    return new Map(active.map((contract) => [contract.elderId, contract]))
+  })
+  return [...found.values()]
 }
 
 const stands = (contract: Contract, day: Day) =>

@@ -81,6 +81,9 @@ export const currentReply = z.strictObject({
       staff: z.array(z.strictObject({ name: text, title: text })),
     })
     .exactOptional(),
+  offered: z
+    .strictObject({ visitId: text, name: text, day: text, time: text, until: text })
+    .exactOptional(),
 }) satisfies z.ZodType<CurrentContractView>
 
 export const standingsReply = z.array(currentReply)

@@ -64,7 +64,7 @@ export const contractStore = {
 
   /** The active contracts of these elders, run out or not. */
   async activeOf(elderIds: readonly string[]): Promise<Contract[]> {
-    const filter = { elderId: trusted({ $in: [...elderIds] }), lane: 'active' as const }
+    const filter = { elderId: oneOf(elderIds), lane: 'active' as const }
     return (await ContractModel.find(filter).lean<ContractRow[]>()).map(toContract)
   },
 

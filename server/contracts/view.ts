@@ -41,7 +41,7 @@ export function contractView(
 
 /** What the elder's home page and contract page need. */
 export function currentView(
-  { person, contract, pending, recent, nextVisit }: Current,
+  { person, contract, pending, recent, nextVisit, offered }: Current,
   around: Around,
   today: Day,
   entitlements?: Entitlement[],
@@ -52,6 +52,7 @@ export function currentView(
     ...(pending ? { pending: contractView(pending, around, today) } : {}),
     recent: recent.flatMap(recentView),
     ...(nextVisit ? { nextVisit } : {}),
+    ...(offered ? { offered } : {}),
   }
 }
 

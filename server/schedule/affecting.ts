@@ -10,13 +10,13 @@ import type { Work } from './working'
 
 /** Visits whose staff do not work then after all: asked whenever a list is shown, so none is forgotten. */
 export function createAffecting({ holders, clock }: Pick<ScheduleNeeds, 'holders' | 'clock'>) {
-  /** Visits of these staff on these days that are not over yet, one for each of the staff who come. */
+  /** Visits of these staff on these days that somebody has yet to set off to, one for each of the staff who come. */
   async function coming(staffIds: readonly string[], from: Day, to: Day): Promise<Coming[]> {
     const now = wallText(clock.now())
     const among = new Set(staffIds)
     const holdings = staffIds.length > 0 ? await holders.holding({ staffIds, from, to }) : []
     return holdings
-      .filter((holding) => endOf(holding) > now)
+      .filter((holding) => holding.ahead && endOf(holding) > now)
       .toSorted((one, other) => (whenOf(one) < whenOf(other) ? -1 : 1))
       .flatMap((holding) =>
         holding.staffIds
@@ -26,8 +26,8 @@ export function createAffecting({ holders, clock }: Pick<ScheduleNeeds, 'holders
   }
 
   /**
-   * Every visit not yet over that stands in a block, or outside of what its member of staff works that day; soonest
-   * first. Visits that are done are among them: their state is not known here.
+   * Every visit still ahead that stands in a block, or outside of what its member of staff works that day; soonest
+   * first. Of two who come only who is away.
    */
   async function offDuty(staffIds: readonly string[], from: Day, to: Day): Promise<Affected[]> {
     const [{ marks, of }, all] = await Promise.all([

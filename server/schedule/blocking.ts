@@ -7,6 +7,7 @@ import { refuse, refuseUnless } from '../kit/refusal'
 import type { Affecting } from './affecting'
 import { refuseOutside, wallText } from './bounds'
 import type { Finding } from './finding'
+import { createFreeing } from './freeing'
 import type { ScheduleNeeds } from './needs'
 import { blockStore } from './stores/blocks'
 import type { Affected, Block } from './types'
@@ -14,7 +15,7 @@ import type { Affected, Block } from './types'
 /** Blocks are asked for so many days from the day given. */
 const SHOWN_DAYS = 92
 
-type Needs = Pick<ScheduleNeeds, 'clock'> & { finding: Finding; affecting: Affecting }
+type Needs = Pick<ScheduleNeeds, 'clock' | 'freed'> & { finding: Finding; affecting: Affecting }
 
 /** A block with its owner's name and the visits that stand in it. */
 export interface FoundBlock {
@@ -24,7 +25,9 @@ export interface FoundBlock {
 }
 
 /** Leave, meetings, training: nobody can be booked then, and who is booked already needs somebody else. */
-export function createBlocking({ clock, finding, affecting }: Needs) {
+export function createBlocking({ clock, finding, affecting, freed }: Needs) {
+  const freedFor = createFreeing({ clock, freed })
+
   async function found(block: Block, staffName: string): Promise<FoundBlock> {
     const affected = block.ended ? [] : await affecting.inBlock(block)
     return { block, staffName, affected }
@@ -61,6 +64,7 @@ export function createBlocking({ clock, finding, affecting }: Needs) {
     const to = textOf(row.from) > now ? row.from : { day: dayOf(clock.now()), time: now.slice(11) }
     const ended = actFor(actor, row.staffId, clock)
     refuseUnless(await blockStore.end(id, to, ended), 'schedule.block-over')
+    await freedFor(member, to.day, row.to.day)
     return found({ ...row, to, ended }, member.name)
   }
 

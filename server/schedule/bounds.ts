@@ -19,10 +19,9 @@ export function boundsOf(
   { leadMinutes = 0, until }: Pick<FreeQuery, 'leadMinutes' | 'until'>,
   now: Date,
 ): Bounds {
-  const furthest = addDays(dayOf(now), FURTHEST_DAYS)
   return {
     earliest: wallText(new Date(now.getTime() + leadMinutes * MS_A_MINUTE)),
-    lastDay: until !== undefined && until < furthest ? until : furthest,
+    lastDay: until ?? addDays(dayOf(now), FURTHEST_DAYS),
   }
 }
 

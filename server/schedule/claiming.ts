@@ -75,4 +75,5 @@ const reasons = {
   staff: 'nobody-free',
   cap: 'nobody-free',
   elder: 'elder-busy',
+  promise: 'not-eligible',
 } as const satisfies Record<string, NoTimeReason>

@@ -6,11 +6,9 @@ import { boundsOf, telling } from './bounds'
 import type { Bounds } from './bounds'
 import { minutesOf, takingOf, timeOf } from './cells'
 import type { Taking } from './cells'
-import { keysOf, partsOf } from './keys'
 import type { ScheduleNeeds } from './needs'
 import { busyCells, every, fitsPlan, isFree, openCells } from './staff-day'
 import type { StaffDay } from './staff-day'
-import { claimStore } from './stores/claims'
 import { takenBy } from './taken'
 import type { TakenTime } from './taken'
 import type { FreeAt, FreeOnDay, FreeQuery, FreeTimes, ScheduleVerbs, StaffLoad } from './types'
@@ -54,7 +52,10 @@ export function createFree({ clock, holders }: Pick<ScheduleNeeds, 'clock' | 'ho
     return { days, reasons, holidaysUnknown }
   }
 
-  /** By the plans alone first; then, unless nobody ever asked for that time, by what visits hold. */
+  /**
+   * By the plans alone first. When they leave nobody to choose, that is the answer: the claims decide in a moment, and
+   * say as well as the visits why somebody has no time.
+   */
   async function at({ day, time, ...rest }: Parameters<ScheduleVerbs['at']>[0]): Promise<FreeAt> {
     const query = { ...rest, from: day, days: 1 }
     const plans = await planned(query)
@@ -62,28 +63,13 @@ export function createFree({ clock, holders }: Pick<ScheduleNeeds, 'clock' | 'ho
     if (!mark) return { staff: [], reasons: ['outside-hours'] }
     const answerFor = (seen: Seen) => freeAt(seen, staffDays(seen, mark), { day, time })
     const hoped = answerFor(plans)
-    const isHeld = 'staff' in hoped && !(await isUntouched(hoped.staff, { ...query, day, time }))
-    const answer = isHeld ? answerFor({ ...plans, taken: await taken(query) }) : hoped
+    const isOpen = 'staff' in hoped && !(query.willClaim && hoped.staff.length === query.people)
+    const answer = isOpen ? answerFor({ ...plans, taken: await taken(query) }) : hoped
     if ('staff' in answer) return { staff: answer.staff, reasons: [] }
     return { staff: [], reasons: telling(query, new Set([answer.why])) }
   }
 
   return { free, at }
-}
-
-type Spot = Pick<FreeQuery, 'elderId' | 'minutes' | 'home'> & { day: Day; time: Time }
-
-/**
- * Mostly nobody has ever asked for the time of whoever was named: then one question about the rows tells that all of
- * it is free, and the visits of the day need not be read. A row, also a dead one, makes it look again.
- */
-async function isUntouched(staff: readonly StaffLoad[], spot: Spot): Promise<boolean> {
-  const [one] = staff
-  if (!one || staff.length > 1) return false
-  const keys = keysOf({ ...spot, staff: [one] })
-  const rows = await claimStore.rows(keys)
-  const cells = keys.filter((key) => partsOf(key).of !== 'cap')
-  return rows.size < keys.length - cells.length && cells.every((key) => !rows.has(key))
 }
 
 interface Seen {

@@ -1,19 +1,25 @@
+import { addDays } from '../../shared/day'
 import type { Day } from '../../shared/day'
+import { SERIES_FURTHEST_DAYS } from '../../shared/schedule'
 import type { PlanRequest, ScheduledStaff } from '../../shared/schedule'
 import { actFor } from '../kit/actor'
 import type { Actor } from '../kit/actor'
 import { refuseUnless } from '../kit/refusal'
 import type { StaffMember } from '../people/types'
+import type { Affecting } from './affecting'
 import { refuseOutside } from './bounds'
 import type { Finding } from './finding'
+import { createFreeing } from './freeing'
 import type { ScheduleNeeds } from './needs'
 import { planStore } from './stores/plans'
-import type { Plans } from './types'
+import type { Affected, Plans } from './types'
 
-type Needs = Pick<ScheduleNeeds, 'clock'> & { finding: Finding }
+type Needs = Pick<ScheduleNeeds, 'clock' | 'freed'> & { finding: Finding; affecting: Affecting }
 
 /** The weekly plans of staff. */
-export function createPlanning({ clock, finding }: Needs) {
+export function createPlanning({ clock, finding, affecting, freed }: Needs) {
+  const freedFor = createFreeing({ clock, freed })
+
   async function plansOf(staffId: string): Promise<Plans> {
     return (await planStore.of([staffId])).get(staffId) ?? { staffId, version: 0, plans: [] }
   }
@@ -33,14 +39,18 @@ export function createPlanning({ clock, finding }: Needs) {
     actor: Actor,
     staffId: string,
     { version, ...asked }: PlanRequest,
-  ): Promise<Planning> {
+  ): Promise<Planning & { affected: Affected[] }> {
     const member = await finding.toPlan(actor, staffId)
     refuseOutside(asked.from, clock.today())
     const seen = await plansOf(staffId)
     refuseUnless(seen.version === version, 'schedule.plan-changed')
     const act = actFor(actor, staffId, clock)
     refuseUnless(await planStore.put(staffId, seen, { ...asked, act }), 'schedule.plan-changed')
-    return { member, plans: await plansOf(staffId), today: clock.today() }
+    await freedFor(member, asked.from)
+    const today = clock.today()
+    const until = addDays(today, SERIES_FURTHEST_DAYS)
+    const affected = await affecting.offDuty([staffId], asked.from, until)
+    return { member, plans: await plansOf(staffId), today, affected }
   }
 
   return { staff, plan, setPlan }

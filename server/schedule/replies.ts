@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blockKinds } from '../../shared/schedule'
+import { blockKinds, specialDays } from '../../shared/schedule'
 import type {
   BlockView,
   ExceptionView,
@@ -43,6 +43,7 @@ export const planReply = z.strictObject({
   ...week,
   version: count,
   later: z.array(z.strictObject(week)).exactOptional(),
+  affected: affected.exactOptional(),
 }) satisfies z.ZodType<PlanView>
 
 export const exceptionReply = z.strictObject({
@@ -93,6 +94,7 @@ export const rosterReply = z.strictObject({
         z.strictObject({
           day: text,
           spans,
+          special: z.enum(specialDays).exactOptional(),
           note: text.exactOptional(),
           booked: count,
           cap: count,

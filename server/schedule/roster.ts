@@ -48,10 +48,11 @@ export function createRoster({ clock, holders, finding }: Needs) {
 }
 
 function rosterDay({ day }: DayMark, work: Work, booked: number): RosterDay {
-  const { spans, note, plan, blocks } = work
+  const { spans, special, note, plan, blocks } = work
   return {
     day,
     spans,
+    ...(special ? { special } : {}),
     ...(note === undefined ? {} : { note }),
     booked,
     cap: plan?.capPerDay ?? 0,

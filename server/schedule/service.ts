@@ -6,6 +6,7 @@ import { createClaiming } from './claiming'
 import { createExcepting } from './excepting'
 import { createFinding } from './finding'
 import { createFree } from './free'
+import { createInTheWay } from './in-the-way'
 import { sweepClaims } from './jobs'
 import { keysOf } from './keys'
 import type { ScheduleNeeds } from './needs'
@@ -28,6 +29,7 @@ export function createSchedule(needs: ScheduleNeeds) {
     ...createRoster(planner),
     offDuty: affecting.offDuty,
     keysOf,
+    inTheWay: createInTheWay(needs),
     loads,
     marks: marksOf,
     jobs: [sweepClaims(needs.clock)] as const,

@@ -50,7 +50,7 @@ export function partOn(
  * Does the plan let a visit begin here? It and the way after it lie in open time; the way before it may lie before
  * the span, because whoever begins at eight sets off before eight.
  */
-export const fitsPlan = ({ open }: StaffDay, { visit, staff }: Taking): boolean =>
+export const fitsPlan = ({ open }: Pick<StaffDay, 'open'>, { visit, staff }: Taking): boolean =>
   visit.from >= 0 && visit.to <= CELLS && every(open, { from: visit.from, to: staff.to }, 1)
 
 /** Is nothing else in the way, and one visit more not too many? */

@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/day'
+import type { InTheWay } from '../../shared/in-the-way'
 import type {
   BlockKind,
   DayMark,
@@ -65,6 +66,8 @@ export interface Place {
   home: boolean
   /** The elder has something else then and it is right all the same: the visit's own id. */
   override?: string
+  /** One time of something promised, which this visit is to be. */
+  promise?: string
 }
 
 /** Who could come and for how long; whether they are the right ones is for the asker to know. */
@@ -83,12 +86,14 @@ export interface FreeQuery {
   named?: string
   /** Nothing sooner than so many minutes from now. */
   leadMinutes?: number
-  /** The last day that can be booked, itself included. */
+  /** The last day that can be booked, itself included; `FURTHEST_DAYS` from today unless given. */
   until?: Day
   /** What the elder has elsewhere does not matter. */
   elderMayOverlap?: boolean
   /** A visit that looks for another time or another person: what it holds is not in its own way. */
   ownVisit?: string
+  /** Of `at`: the time is claimed next. Where there is nobody to choose from, what visits hold is left to the claims. */
+  willClaim?: boolean
 }
 
 export interface FreeTimes {
@@ -116,6 +121,8 @@ export interface Holding {
   day: Day
   time: Time
   keys: readonly string[]
+  /** Asked for for certain, and nobody has set off yet: somebody else could still come. */
+  ahead: boolean
 }
 
 /**
@@ -145,7 +152,7 @@ export interface Holders {
 /** `lost`: whose time it was, and the first key that stands for somebody else. */
 export type Taken =
   | { taken: true }
-  | { taken: false; lost: 'staff' | 'elder' | 'cap'; key: string; reason: NoTimeReason }
+  | { taken: false; lost: 'staff' | 'elder' | 'cap' | 'promise'; key: string; reason: NoTimeReason }
 
 /** What the rooms above may ask and do. */
 export interface ScheduleVerbs {
@@ -155,12 +162,20 @@ export interface ScheduleVerbs {
   /** The same for one time (any quarter of an hour): who can come then, and why nobody can. Asked before booking. */
   at(query: Omit<FreeQuery, 'from' | 'days'> & { day: Day; time: Time }): Promise<FreeAt>
 
+  /**
+   * Everything that keeps each of these from one time, by person; an empty list for whoever can come. For whoever
+   * assigns: `at` tells one reason for all.
+   */
+  inTheWay(
+    query: Omit<FreeQuery, 'from' | 'days' | 'people' | 'named'> & { day: Day; time: Time },
+  ): Promise<Map<string, InTheWay[]>>
+
   /** What these people can be asked for on a day, as their plans say; without a plan they are not in the answer. */
   loads(staffIds: readonly string[], day: Day): Promise<StaffLoad[]>
 
   /**
-   * Every key of the place, in the order in which they are taken: cells of the staff, cells of the elder, then all
-   * ordinals of the day. The visit stores this list before `take`.
+   * Every key of the place, in the order in which they are taken: cells of the staff, cells of the elder, one of a
+   * promise, then all ordinals of the day. The visit stores this list before `take`.
    */
   keysOf(place: Place): string[]
 
@@ -172,7 +187,7 @@ export interface ScheduleVerbs {
   take(visitId: string, keys: readonly string[], own?: ReadonlySet<string>): Promise<Taken>
 
   /**
-   * Every visit of these staff on these days, not yet over, that stands in a block or outside of what its member of
+   * Every visit of these staff on these days, still ahead, that stands in a block or outside of what its member of
    * staff works: who needs somebody else. Computed when asked, so a visit booked while leave was entered is there too.
    */
   offDuty(staffIds: readonly string[], from: Day, to: Day): Promise<Affected[]>

@@ -24,7 +24,12 @@ export const staffView = ({ member, planned }: Planned): ScheduledStaff => {
 }
 
 /** The plan of today, or else the first that will hold. */
-export function planView({ member, plans, today }: Planning): PlanView {
+export function planView({
+  member,
+  plans,
+  today,
+  affected,
+}: Planning & { affected?: Affected[] }): PlanView {
   const inOrder = plans.plans.toSorted((one, other) => (one.from < other.from ? -1 : 1))
   const shown = planOn(inOrder, today) ?? inOrder[0]
   const later = inOrder.filter(({ from }) => from > (shown?.from ?? today))
@@ -34,6 +39,7 @@ export function planView({ member, plans, today }: Planning): PlanView {
     ...weekOf(shown ?? empty),
     version: plans.version,
     ...(later.length > 0 ? { later: later.map(weekOf) } : {}),
+    ...(affected ? { affected: affected.map(affectedView) } : {}),
   }
 }
 

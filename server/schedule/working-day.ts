@@ -1,10 +1,11 @@
 import { weekdayOf } from '../../shared/day'
-import type { DayMark, Span, WeeklyPlan } from '../../shared/schedule'
+import type { DayMark, SpecialDay, Span, WeeklyPlan } from '../../shared/schedule'
 import type { Exception } from './types'
 
 /** The spans somebody works on a day, and why they are not those of the week. */
 export interface WorkingDay {
   spans: Span[]
+  special?: SpecialDay
   note?: string
 }
 
@@ -22,14 +23,14 @@ export function workingDay(
   plan: Pick<WeeklyPlan, 'weekly'> | undefined,
   exception: Pick<Exception, 'spans' | 'why'> | undefined,
 ): WorkingDay {
-  if (exception) return { spans: exception.spans, note: exception.why }
+  if (exception) return { spans: exception.spans, special: 'exception', note: exception.why }
   if (!plan) return { spans: [] }
   const weekday = (weekdayOf(mark.day) + 6) % 7
   const own = plan.weekly[weekday] ?? []
   if (mark.kind === 'holiday')
-    return own.length > 0 ? { spans: [], ...noteOf(mark) } : { spans: [] }
+    return own.length > 0 ? { spans: [], special: 'holiday', ...noteOf(mark) } : { spans: [] }
   if (mark.kind === 'make-up' && own.length === 0)
-    return { spans: plan.weekly[insteadOf(weekday)] ?? [], ...noteOf(mark) }
+    return { spans: plan.weekly[insteadOf(weekday)] ?? [], special: 'make-up', ...noteOf(mark) }
   return { spans: own }
 }
 

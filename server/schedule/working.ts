@@ -2,9 +2,7 @@ import { addDays } from '../../shared/day'
 import type { Day } from '../../shared/day'
 import type { DayMark, WeeklyPlan } from '../../shared/schedule'
 import { marksOf } from './calendar'
-import { blockStore } from './stores/blocks'
-import { exceptionStore } from './stores/exceptions'
-import { planStore } from './stores/plans'
+import { plannedBetween } from './stores/workings'
 import type { Block } from './types'
 import { planOn, workingDay } from './working-day'
 import type { WorkingDay } from './working-day'
@@ -21,18 +19,14 @@ export interface Workings {
   of: (staffId: string, mark: DayMark) => Work
 }
 
-/** Three questions, however many people and days. */
+/** One question, however many people and days. */
 export async function workingsOf(
   staffIds: readonly string[],
   from: Day,
   days: number,
 ): Promise<Workings> {
   const to = addDays(from, days - 1)
-  const [plans, exceptions, blocks] = await Promise.all([
-    planStore.of(staffIds),
-    exceptionStore.between(staffIds, from, to),
-    blockStore.between(staffIds, from, to),
-  ])
+  const { plans, exceptions, blocks } = await plannedBetween(staffIds, from, to)
   const exceptionOn = new Map(exceptions.map((each) => [`${each.staffId}|${each.day}`, each]))
   const blocksOf = byStaff(blocks)
   return {

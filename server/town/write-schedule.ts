@@ -69,6 +69,7 @@ function credentialsOf({ personKey, orgId }: PlannedStaff, facts: Facts): Creden
         : []
   return {
     title: '主管护师',
+    titleSince: '2017-07-01',
     clinicalSince: '2014-07-01',
     registeredAt: facts.centreOf(orgId),
     registryVerifiedOn: REGISTERED_ON,

@@ -1,8 +1,10 @@
+import type { Day } from '../../shared/day'
 import { refuseUnless } from '../kit/refusal'
 import { inOneTransaction } from '../kit/transaction'
 import type { VisitNeeds } from './needs'
 import { visitStore } from './store'
 import type { Step, Visit } from './types'
+import { daysLetGo, noteFreed } from './waiting/freed'
 
 /** The one verb by which every part of the room changes a visit: the change and what is told of it stand together. */
 export function createChanging({ told }: Pick<VisitNeeds, 'told'>) {
@@ -20,6 +22,7 @@ export function createChanging({ told }: Pick<VisitNeeds, 'told'>) {
       const after = await visitStore.change(visit, step)
       refuseUnless(after, 'data.changed')
       await more?.(after)
+      await noteFreed(after.orgId, daysLetGo(visit, after).map(oneDay))
       await told(after)
       return after
     })
@@ -27,6 +30,8 @@ export function createChanging({ told }: Pick<VisitNeeds, 'told'>) {
 }
 
 export type Changed = ReturnType<typeof createChanging>
+
+const oneDay = (day: Day) => ({ from: day, to: day })
 
 /** Was this step taken already? Asked before the state is judged, since a repeated one finds it moved on. */
 export const isRepeated = ({ eventIds }: Visit, eventId: string | undefined): boolean =>

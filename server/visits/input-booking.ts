@@ -12,9 +12,9 @@ import type {
   WaitRequest,
 } from '../../shared/visits/booking'
 import { visitLists } from '../../shared/visits/view'
-import { FURTHEST_DAYS } from '../../shared/schedule'
+import { FURTHEST_DAYS, dayHours } from '../../shared/schedule'
 import { day, line, objectId, pageQuery, prose, slug } from '../kit/input'
-import { stepInput } from './input-care'
+import { eventId, stepInput } from './input-care'
 
 /** Quarters of an hour of a day that has 24 hours. */
 const time = z.string().regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, '时间格式不对')
@@ -44,6 +44,7 @@ export const seriesInput = z.strictObject({
     z.strictObject({ months: z.number().int().min(1).max(3) }),
   ]),
   times: z.number().int().min(2).max(30),
+  eventId: eventId.exactOptional(),
 }) satisfies z.ZodType<SeriesRequest>
 
 export const redFlagInput = z.strictObject({
@@ -93,7 +94,8 @@ const days = z
   .pipe(z.number().min(1).max(FURTHEST_DAYS))
 
 export const timesQuery = z.strictObject({
-  ...{ elderId: objectId, code: slug, from: day, pass: z.string().min(1).max(80) },
+  ...{ elderId: objectId, code: slug, from: day },
+  pass: z.string().min(1).max(80).exactOptional(),
   days: days.default(14),
   staffId: objectId.exactOptional(),
   addressId: objectId.exactOptional(),
@@ -118,16 +120,25 @@ const itemInput = z.strictObject({
   minutes: z.number().int().min(15).max(240),
   price: z.number().int().min(0).max(10_000_000),
   certificates: z.array(z.enum(certificateKinds)).max(8),
+  titleYears: z
+    .strictObject({ years: z.number().int().min(1).max(20), verified: yesOrNo, source: line(100) })
+    .exactOptional(),
   ...{ order: yesOrNo, relative: yesOrNo, twoPeople: yesOrNo },
   says: line(200),
   prepare: z.array(line(100)).max(10),
 }) satisfies z.ZodType<CatalogueItem>
 
+/** Nights begin in the afternoon or the evening, while doors are still gone to. */
+const nightFrom = time.refine(
+  (at) => at >= '12:00' && at <= dayHours.to,
+  `夜间从 12:00 到 ${dayHours.to} 之间开始`,
+)
+
 export const catalogueInput = z.strictObject({
   base: slug,
   from: day,
   callOut: z.number().int().min(0).max(1_000_000).exactOptional(),
-  nightFrom: time.exactOptional(),
+  nightFrom: nightFrom.exactOptional(),
   put: z.array(itemInput).max(100),
   remove: z.array(slug).max(100),
 }) satisfies z.ZodType<CatalogueRequest>

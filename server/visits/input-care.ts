@@ -16,8 +16,9 @@ import type {
 } from '../../shared/visits/care'
 import { proofWays } from '../../shared/visits/kinds'
 import { day, line, objectId, prose, slug, version } from '../kit/input'
+import { values, vitals } from './measured'
 
-const eventId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, '编号格式不对')
+export const eventId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, '编号格式不对')
 /** An instant in any zone, kept as UTC text, so that instants compare as text. */
 const instant = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString())
 const step = {
@@ -89,18 +90,11 @@ export const proofInput = z.strictObject({
   proof: proof.exactOptional(),
 }) satisfies z.ZodType<ProofRequest>
 
-const values = {
-  systolic: z.number().exactOptional(),
-  diastolic: z.number().exactOptional(),
-  pulse: z.number().exactOptional(),
-  glucose: z.number().exactOptional(),
-  timing: z.enum(['fasting', 'post-meal', 'random']).exactOptional(),
-}
 const services = z
   .array(
     z.strictObject({
       kind: z.enum(serviceKinds),
-      values: z.strictObject(values).exactOptional(),
+      values: values.exactOptional(),
       note: prose(200).exactOptional(),
     }),
   )
@@ -108,13 +102,7 @@ const services = z
 
 export const finishInput = z.strictObject({
   ...step,
-  vitals: z
-    .strictObject({
-      ...values,
-      temperature: z.number().exactOptional(),
-      oxygen: z.number().exactOptional(),
-    })
-    .exactOptional(),
+  vitals: vitals.exactOptional(),
   services,
   done: z.array(line(80)).max(40),
   findings: prose(2000),

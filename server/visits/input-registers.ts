@@ -22,6 +22,7 @@ const certificate = z.strictObject({
 
 const credentials = {
   title: z.enum(nurseTitles),
+  titleSince: day.exactOptional(),
   clinicalSince: day,
   registeredAt: slug,
   registryVerifiedOn: day.exactOptional(),

@@ -14,7 +14,8 @@ export const complaintsQuery = z.strictObject({
   state,
   ...pageQuery,
 })
-export const followUpsQuery = z.strictObject({ orgId: slug.optional(), state, ...pageQuery })
+/** Of a house, or one's own and one's team's. */
+export const ownOrHouseQuery = z.strictObject({ orgId: slug.optional(), state, ...pageQuery })
 export const dayQuery = z.strictObject({ day, teamId: slug.optional() })
 
 export const ratingInput = z.strictObject({

@@ -48,6 +48,7 @@ const visitSchema = new Schema<VisitRow>(
     heldUntil: String,
     waitingId: String,
     seriesId: String,
+    occurrence: String,
     asked: { type: actFields, required: true },
     relation: String,
     override: whole,
@@ -91,6 +92,11 @@ visitSchema.index({ heldUntil: 1 }, { partialFilterExpression: { heldUntil: { $e
 visitSchema.index(
   { 'moving.until': 1 },
   { partialFilterExpression: { 'moving.until': { $exists: true } } },
+)
+// One visit for each time of a series, however often it is asked for.
+visitSchema.index(
+  { occurrence: 1 },
+  { unique: true, partialFilterExpression: { occurrence: { $exists: true } } },
 )
 visitSchema.index({ seriesId: 1 }, { partialFilterExpression: { seriesId: { $exists: true } } })
 

@@ -73,6 +73,7 @@ export const seriesReply = z.strictObject({
   seriesId: text,
   placed: z.array(cardReply),
   notPlaced: z.array(z.strictObject({ day: text, time: text, reasons })),
+  holidaysUnknown: z.array(text).exactOptional(),
 }) satisfies z.ZodType<SeriesView>
 
 export const waitReply = z.strictObject({
@@ -82,6 +83,7 @@ export const waitReply = z.strictObject({
   state: z.enum(['waiting', 'offered', 'taken', 'left', 'over']),
   ahead: count,
   offer: z.strictObject({ visitId: text, day: text, time: text, until: text }).exactOptional(),
+  skipped: reasons.exactOptional(),
 }) satisfies z.ZodType<WaitView>
 export const waitsReply = z.strictObject({ items: z.array(waitReply) })
 
@@ -113,6 +115,7 @@ export const progressReply = z.strictObject({
 const item = z.strictObject({
   ...{ code: text, name: text, category: z.enum(itemCategories), risk: z.enum(itemRisks) },
   ...{ minutes: count, price: count, certificates: z.array(z.enum(certificateKinds)) },
+  titleYears: z.strictObject({ years: count, verified: z.boolean(), source: text }).exactOptional(),
   ...{ order: z.boolean(), relative: z.boolean(), twoPeople: z.boolean() },
   ...{ says: text, prepare: z.array(text) },
 })
@@ -146,6 +149,7 @@ export const changesReply = z.strictObject({
           'minutes',
           'price',
           'certificates',
+          'titleYears',
           'order',
           'relative',
           'twoPeople',

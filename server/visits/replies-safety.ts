@@ -9,7 +9,10 @@ import type {
   AlarmView,
   ComplaintView,
   FollowUpView,
+  RedFlagSeen,
 } from '../../shared/visits/safety'
+import { channels } from '../../shared/session'
+import { redFlags } from '../../shared/visits/kinds'
 import { cardReply } from './replies'
 
 const text = z.string()
@@ -78,6 +81,20 @@ export const followUpReply = z.strictObject({
   findings: text.exactOptional(),
   conditionChanged: z.boolean().exactOptional(),
 }) satisfies z.ZodType<FollowUpView>
+
+export const redFlagSeenReply = z.strictObject({
+  id: text,
+  elder: z.strictObject({ id: text, name: text, age: count.exactOptional() }),
+  phone: text.exactOptional(),
+  flags: z.array(z.strictObject({ code: z.enum(redFlags), says: text })),
+  byName: text,
+  relation: text.exactOptional(),
+  channel: z.enum(channels),
+  at: text,
+  acknowledgedBy: text.exactOptional(),
+  acknowledgedAt: text.exactOptional(),
+  closed: said.exactOptional(),
+}) satisfies z.ZodType<RedFlagSeen>
 
 export const dayRouteReply = z.strictObject({
   day: text,

@@ -3,6 +3,7 @@ import { serviceKinds } from '../../shared/records'
 import { channels } from '../../shared/session'
 import { payers, proofWays, visitEvents, visitKinds, visitStates } from '../../shared/visits/kinds'
 import type { VisitCard, VisitView } from '../../shared/visits/view'
+import { values, vitals } from './measured'
 
 const text = z.string()
 const count = z.number().int().min(0)
@@ -56,14 +57,6 @@ export const needsReply = z.strictObject({
   firstConsultation: z.boolean(),
 })
 
-const values = {
-  systolic: z.number().exactOptional(),
-  diastolic: z.number().exactOptional(),
-  pulse: z.number().exactOptional(),
-  glucose: z.number().exactOptional(),
-  timing: z.enum(['fasting', 'post-meal', 'random']).exactOptional(),
-}
-
 const consultation = z.strictObject({
   id: text,
   way: z.enum(['in-person', 'records']),
@@ -98,6 +91,7 @@ const arrival = z.strictObject({
   at: text,
   metres: z.number().exactOptional(),
   way: z.enum(proofWays).exactOptional(),
+  fileId: text.exactOptional(),
   proven: z.boolean(),
   review: z
     .strictObject({ counted: z.boolean(), why: text, byName: text, at: text })
@@ -106,18 +100,12 @@ const arrival = z.strictObject({
 
 const service = z.strictObject({
   kind: z.enum(serviceKinds),
-  values: z.strictObject(values).exactOptional(),
+  values: values.exactOptional(),
   note: text.exactOptional(),
 })
 
 const record = z.strictObject({
-  vitals: z
-    .strictObject({
-      ...values,
-      temperature: z.number().exactOptional(),
-      oxygen: z.number().exactOptional(),
-    })
-    .exactOptional(),
+  vitals: vitals.exactOptional(),
   services: z.array(service),
   done: z.array(text),
   findings: text,

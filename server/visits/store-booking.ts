@@ -1,6 +1,5 @@
-import { Types, trusted } from 'mongoose'
+import { trusted } from 'mongoose'
 import type { Day } from '../../shared/day'
-import type { VisitKind, VisitState } from '../../shared/visits/kinds'
 import { isObjectIdText } from '../kit/object-id'
 import { VisitModel } from './model'
 import { guarded } from './store'
@@ -39,30 +38,13 @@ export const bookingStore = {
     await VisitModel.updateOne({ _id: id, state: 'held' }, expiredAt(now))
   },
 
-  /** How many of a kind an elder has booked and not had, between two days, beside one that is to change. */
-  async openOf(
-    elderId: string,
-    kind: VisitKind,
-    { from, to, beside }: { from: Day; to: Day; beside?: string | undefined },
-  ): Promise<number> {
-    const day = trusted({ $gte: from, $lte: to })
-    return VisitModel.countDocuments({
-      elderId,
-      kind,
-      day,
-      state: trusted({ $in: [...openStates] }),
-      ...(beside ? { _id: trusted({ $ne: new Types.ObjectId(beside) }) } : {}),
-    })
-  },
-
-  /** The days of a house, from today on, on which a time was let go since an instant. */
-  async daysLetGo(orgId: string, { today, since }: { today: Day; since: string }): Promise<Day[]> {
-    const after = trusted({ $gte: since })
+  /** The days of a house, from today on, on which a held time ran out or was given back since an instant. */
+  async daysRanOut(orgId: string, { today, since }: { today: Day; since: string }): Promise<Day[]> {
     return VisitModel.distinct('day', {
       orgPath: orgId,
-      state: trusted({ $in: [...goneStates] }),
+      state: 'expired',
       day: trusted({ $gte: today }),
-      $or: goneStates.map((state) => ({ [`reached.${state}`]: after })),
+      'reached.expired': trusted({ $gte: since }),
     })
   },
 
@@ -71,22 +53,6 @@ export const bookingStore = {
     await VisitModel.deleteMany({ state: 'expired', day: trusted({ $lt: before }) })
   },
 }
-
-/** Booked, and not given yet: what is given stands in the ledger. */
-const openStates = [
-  'held',
-  'requested',
-  'consulted',
-  'offered',
-  'accepted',
-  'set-off',
-  'arrived',
-  'started',
-  'done',
-] as const satisfies readonly VisitState[]
-
-/** The time of these is free again. */
-const goneStates = ['cancelled', 'expired', 'refused'] as const satisfies readonly VisitState[]
 
 const expiredAt = (now: string) => ({
   $set: { state: 'expired' as const, 'reached.expired': now },

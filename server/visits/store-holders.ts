@@ -6,6 +6,7 @@ import type { Clock } from '../kit/clock'
 import { isObjectIdText } from '../kit/object-id'
 import { oneOf } from '../kit/one-of'
 import type { Holders, Holding } from '../schedule/types'
+import { beforeTheWay } from './care/states'
 import { VisitModel } from './model'
 import type { VisitRow } from './model'
 
@@ -102,7 +103,7 @@ const keysOf = ({ state, claims, moving }: Found): ReadonlySet<string> =>
   keeping.has(state) ? new Set([...claims, ...(moving?.claims ?? [])]) : new Set()
 
 function holdingOf(
-  { _id, elderId, staffIds, day, time, claims, moving }: Found,
+  { _id, state, elderId, staffIds, day, time, claims, moving }: Found,
   now: string,
 ): Holding {
   const other = moving && moving.until > now ? moving : undefined
@@ -113,5 +114,6 @@ function holdingOf(
     day,
     time,
     keys: [...claims, ...(other?.claims ?? [])],
+    ahead: beforeTheWay.includes(state),
   }
 }

@@ -65,6 +65,8 @@ export interface Visit extends Slot {
   /** A freed time offered to somebody who waited: which waiting. */
   waitingId?: string
   seriesId?: string
+  /** Which time of its series: unique, so that each is booked once. A hold that came to nothing loses it. */
+  occurrence?: string
   asked: Act
   /** 女儿; when somebody asked for the elder. */
   relation?: string

@@ -52,6 +52,12 @@ export const visitCareRefusals = {
     say: '没有找到这张照片，请重新上传',
     staff: '附件不存在、不是这位老人的，或用途不符',
   },
+  'visit.signature-not-now': {
+    status: 422,
+    say: '这个签名不是这次上门时签的，请老人重新签一次',
+    staff:
+      '签名须由本人在本次上门出发（签收记录须在开始服务）之后上传，24 小时内有效，且只能用一次',
+  },
   'visit.consent-not-needed': {
     status: 409,
     say: '这项服务不用签同意书',

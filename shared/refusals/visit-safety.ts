@@ -67,6 +67,26 @@ export const visitSafetyRefusals = {
     say: '这次报警已经关闭',
     staff: '此报警已关闭',
   },
+  'red-flag.not-found': {
+    status: 404,
+    say: '没有找到这条记录',
+    staff: '没有此急症记录，或不在您的机构和团队',
+  },
+  'red-flag.taken': {
+    status: 409,
+    say: '已经有人在处理了',
+    staff: '此急症情况已有人接手',
+  },
+  'red-flag.not-taken': {
+    status: 409,
+    say: '请先接手，再写处理结果',
+    staff: '没有人接手，不能写处理结果',
+  },
+  'red-flag.closed': {
+    status: 409,
+    say: '这条记录已经处理完',
+    staff: '此急症情况已处理完',
+  },
   'adverse.not-found': {
     status: 404,
     say: '没有找到这条记录',

@@ -42,7 +42,10 @@ export interface RedFlagRequest {
 /** `clear: false`: call 120; the team was told and nothing can be booked. The pass opens free times for 30 minutes. */
 export type RedFlagView = { clear: true; pass: string } | { clear: false; told: boolean }
 
-/** `GET /api/visits/times?elderId=&code=&staffId=&addressId=&from=&days=&pass=&visitId=`; `visitId`: one that is to move. */
+/**
+ * `GET /api/visits/times?elderId=&code=&staffId=&addressId=&from=&days=&pass=&visitId=`; `visitId`: one that stands and
+ * is to move, which needs no pass: the questions were asked when it was booked.
+ */
 export interface TimesView {
   days: FreeDay[]
   /** When there is no time at all: why, most useful first. The next step is a call back. */
@@ -92,16 +95,20 @@ export interface CancelRequest extends VisitStep {
   rest?: boolean
 }
 
-/** `POST /api/visits/series`: `every` n days or months, the first on `day`. */
+/** `POST /api/visits/series`: `every` n days or months, the first on `day`; it reaches `SERIES_FURTHEST_DAYS`. */
 export interface SeriesRequest extends BookRequest {
   every: { days: number } | { months: number }
   times: number
+  /** Made on the phone: the same one again gets the same answer and books nothing new; another body under it is refused. */
+  eventId?: string
 }
 
 export interface SeriesView {
   seriesId: string
   placed: VisitCard[]
   notPlaced: { day: Day; time: Time; reasons: ReasonView[] }[]
+  /** Of the placed ones, days whose public holidays are not known yet. */
+  holidaysUnknown?: Day[]
 }
 
 /** `POST /api/visits/waiting`: told in order when a time comes free; the offer holds 30 minutes and is given once. */
@@ -121,8 +128,10 @@ export interface WaitView extends WaitRequest {
   state: 'waiting' | 'offered' | 'taken' | 'left' | 'over'
   /** How many stand before. */
   ahead: number
-  /** The held visit that is offered. */
+  /** The held visit that is offered, or was and was let pass (`over`). */
   offer?: { visitId: string; day: Day; time: Time; until: string }
+  /** Why this one was passed over when a time came free; gone once they are offered something. */
+  skipped?: ReasonView[]
 }
 
 /** 请社区给我回电话: `POST /api/visits/call-backs`; a phone list for the desk with a due time. */

@@ -95,6 +95,8 @@ export interface ArrivalView {
   /** Metres to the door; absent when either point is not known. */
   metres?: number
   way?: ProofWay
+  /** What was drawn, when a signature shows it. */
+  fileId?: string
   proven: boolean
   /** The reviewer's decision on an unproven one. */
   review?: { counted: boolean; why: string; byName: string; at: string }

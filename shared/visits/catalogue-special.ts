@@ -1,4 +1,7 @@
-import type { CatalogueItem } from './catalogue'
+import type { CatalogueItem, TitleYears } from './catalogue'
+
+/** 护师 + 2 年, as catalogues of several provinces have it; from general knowledge, no document was checked. */
+const twoYears: TitleYears = { years: 2, verified: false, source: '多地护理项目目录的通行要求' }
 
 /** Items of specialists, and what asks for more than a nurse of the gate; the rest of the opening catalogue. */
 export const specialItems: readonly CatalogueItem[] = [
@@ -47,6 +50,7 @@ export const specialItems: readonly CatalogueItem[] = [
     name: '留置导尿、更换尿管、膀胱冲洗',
     ...{ category: 'special', risk: 'high', minutes: 60, price: 12000 },
     ...{ certificates: [], order: true, relative: true, twoPeople: false },
+    titleYears: twoYears,
     says: '换尿管，冲洗膀胱',
     prepare: ['拿好医嘱和上次更换的日期', '家里有一位家人在'],
   },

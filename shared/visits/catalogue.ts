@@ -29,6 +29,13 @@ export const categoryNames: Record<ItemCategory, string> = {
 export const itemRisks = ['low', 'medium', 'high'] as const
 export type ItemRisk = (typeof itemRisks)[number]
 
+/** So many years as 护师 or above: set by whom the source says, and not checked against a document unless `verified`. */
+export interface TitleYears {
+  years: number
+  verified: boolean
+  source: string
+}
+
 /** One item of 互联网+护理. */
 export interface CatalogueItem {
   code: string
@@ -40,6 +47,8 @@ export interface CatalogueItem {
   price: Fen
   /** Any one of these will do; empty: every nurse of the gate may. */
   certificates: CertificateKind[]
+  /** Years in the title; absent: none are asked. */
+  titleYears?: TitleYears
   /** A doctor's order has to be there. */
   order: boolean
   /** A relative has to be present. */
@@ -124,6 +133,6 @@ export function nextCatalogue(
 }
 
 function changedFields(one: CatalogueItem, other: CatalogueItem): (keyof CatalogueItem)[] {
-  const fields = Object.keys(other) as (keyof CatalogueItem)[]
+  const fields = Object.keys({ ...one, ...other }) as (keyof CatalogueItem)[]
   return fields.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
 }

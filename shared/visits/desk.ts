@@ -1,3 +1,5 @@
+import type { InTheWay } from '../in-the-way'
+import type { GateFailureCode } from './credentials'
 import type { VisitList } from './view'
 
 /** `GET /api/visits/desk?orgId=`: how much waits at the desk and in the office of a house. */
@@ -6,6 +8,8 @@ export interface DeskView {
   callBacks: Open
   waiting: number
   alarms: number
+  /** 急症情况 that nobody has written down the end of. */
+  redFlags: number
   adverse: Open
   complaints: Open
   /** Nurses who cannot be sent today at all, those with a certificate that ran out, and policies not in date. */
@@ -37,5 +41,12 @@ export interface CandidateView {
   /** Said no to this visit before. */
   declined: boolean
   /** Why this person cannot be sent, each by its name; empty: can. */
-  why: string[]
+  reasons: CandidateReason[]
+}
+
+/** One thing that stands in the way: of the gate, or of that time. */
+export interface CandidateReason {
+  code: GateFailureCode | InTheWay
+  /** Exact, for staff. */
+  says: string
 }

@@ -16,6 +16,9 @@ const overtimeRules = {
 /** When a pressed alarm that nobody took goes on to the next contact; set by the house. */
 export const alarmRules = { version: '2026.1', nextAfterSeconds: 60, verified: false } as const
 
+/** How old what was drawn on a screen at the door may be when it is sent; set by the house. */
+const signatureRules = { version: '2026.1', mostHours: 24, verified: false } as const
+
 /** When somebody asks how it went after a visit; set by the house. */
 const followUpRules = { version: '2026.1', hours: 48, verified: false } as const
 
@@ -55,6 +58,10 @@ export const overtimeInstants = (plannedEnd: Date): { warnAt: Date; alarmAt: Dat
 /** The last instant at which an adverse event may be reported. */
 export const reportDueAt = (harm: Harm, foundAt: Date): Date =>
   new Date(foundAt.getTime() + adverseRules.hours[harm] * HOUR)
+
+/** The first instant at which a signature that is sent now may have been handed in. */
+export const oldestSignature = (now: Date): Date =>
+  new Date(now.getTime() - signatureRules.mostHours * HOUR)
 
 /** When somebody should have asked how the elder is. */
 export const followUpDueAt = (doneAt: Date): Date =>

@@ -15,5 +15,8 @@ export const redFlagQuestions: Record<RedFlag, string> = {
 export const flagsRaised = (answers: Record<RedFlag, boolean>): RedFlag[] =>
   redFlags.filter((flag) => answers[flag])
 
+/** As a list says it: `胸口痛，或者胸口像被压住`. */
+export const redFlagWords = (flag: RedFlag): string => redFlagQuestions[flag].replace(/？$/, '')
+
 /** So long no second answer is asked for. */
 export const PASS_MINUTES = 30

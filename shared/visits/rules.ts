@@ -105,6 +105,9 @@ export const reasonWords: Record<NoTimeReason, string> = {
   'in-hospital': '老人正在住院，出院以后再约',
 }
 
+/** Of one time of a series that lies beyond what a series reaches. */
+export const seriesTooLateWords = '这一次太远了，现在还约不到，等日子近了再约'
+
 /** Why this very kind is not for somebody: more telling than the general word. */
 export const notEligibleWords: Partial<Record<VisitKind, string>> = {
   'home-nursing': '护士上门是给高龄、失能、行动不便或患病的老人的',

@@ -1,4 +1,6 @@
 import type { Day } from '../day'
+import type { Channel } from '../session'
+import type { RedFlag } from './kinds'
 import type { VisitCard } from './view'
 
 /** `POST /api/visits/:id/rating`, once a side. */
@@ -122,4 +124,28 @@ export interface FollowUpView {
   doneAt?: string
   findings?: string
   conditionChanged?: boolean
+}
+
+/**
+ * Signs of an emergency that somebody told when they wanted to book. `GET /api/visits/red-flags?orgId=` (the house) or
+ * without it (one's team's, and those one was told of) is a page of those that are not dealt with, newest first
+ * (`&state=closed`: the others); `POST /api/visits/red-flags/:id/acknowledge` with nothing, `/close` with `{ note }`.
+ */
+export interface RedFlagSeen {
+  id: string
+  elder: { id: string; name: string; age?: number }
+  /** Masked; absent when none is on file. */
+  phone?: string
+  /** Those answered with yes, in the order they are asked. */
+  flags: { code: RedFlag; says: string }[]
+  /** Who answered, and what they are to the elder when it was not herself. */
+  byName: string
+  relation?: string
+  channel: Channel
+  at: string
+  /** Who looks after it. */
+  acknowledgedBy?: string
+  acknowledgedAt?: string
+  /** What was done. */
+  closed?: { note: string; byName: string; at: string }
 }

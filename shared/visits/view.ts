@@ -53,6 +53,18 @@ export type NextVisit = Pick<VisitCard, 'id' | 'kind' | 'name' | 'state' | 'day'
   staff: { name: string; title: string }[]
 }
 
+/**
+ * A time that came free for an elder who waits in line, kept for them until an instant. It is still told for a while
+ * after that: whoever comes too late reads why there is nothing to take.
+ */
+export interface OfferedTime {
+  visitId: string
+  name: string
+  day: Day
+  time: Time
+  until: string
+}
+
 /** One thing that happened, for the trail. */
 export interface VisitTrailStep {
   event: VisitEvent | 'consent' | 'order' | 'proof' | 'review' | 'alarm' | 'rate'

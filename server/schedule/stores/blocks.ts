@@ -21,10 +21,11 @@ export const blockStore = {
 
   /** Blocks that touch these days, soonest first. */
   async between(staffIds: readonly string[], from: Day, to: Day): Promise<Block[]> {
+    const { ends, begins } = touching(from, to)
     const filter = {
       staffId: trusted({ $in: [...staffIds] }),
-      ends: trusted({ $gt: `${from}T00:00` }),
-      begins: trusted({ $lt: `${to}T24:00` }),
+      ends: trusted(ends),
+      begins: trusted(begins),
     }
     const rows = await BlockModel.find(filter).sort({ begins: 1, _id: 1 }).lean<BlockRow[]>()
     return rows.map(toBlock)
@@ -40,6 +41,12 @@ export const blockStore = {
   },
 }
 
+/** Of blocks that touch these days. */
+export const touching = (from: Day, to: Day) => ({
+  ends: { $gt: `${from}T00:00` },
+  begins: { $lt: `${to}T24:00` },
+})
+
 const textOf = ({ day, time }: Block['from']) => `${day}T${time}`
 const partOf = (text: string) => ({ day: text.slice(0, 10), time: text.slice(11) })
 
@@ -50,7 +57,7 @@ const rowOf = ({ from, to, ...block }: Omit<Block, 'id'>): BlockRow => ({
   ends: textOf(to),
 })
 
-const toBlock = ({ _id, begins, ends, ...row }: BlockRow): Block => ({
+export const toBlock = ({ _id, begins, ends, ...row }: BlockRow): Block => ({
   id: String(_id),
   ...row,
   from: partOf(begins),

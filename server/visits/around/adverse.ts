@@ -45,9 +45,9 @@ function createAdding({ people, clock, tell, house, cards }: Needs) {
     return viewed(cards, event)
   }
 
-  /** It happened between setting off and now. */
+  /** It happened between setting off and now. People say when by the minute: that of setting off belongs to it. */
   function refuseUnlessThen({ reached }: Visit, at: string) {
-    const from = reached['set-off'] ?? reached.arrived ?? ''
+    const from = (reached['set-off'] ?? reached.arrived ?? '').slice(0, '2026-03-04T10:00'.length)
     const instant = new Date(at).toISOString()
     refuseUnless(from <= instant && instant <= clock.now().toISOString(), 'adverse.when')
   }
@@ -71,10 +71,9 @@ function createDealing({ clock, house, cards }: Needs) {
     actor: Actor,
     { orgId, ...request }: ListRequest & { orgId: string },
   ): Promise<Page<AdverseView>> {
-    await house.refuseUnlessRun(actor, orgId)
-    const ask = { sight: { orgIds: [orgId] }, ...request }
+    const sight = await house.sightOf(actor, orgId)
     const rows = { page: adverseStore.page, by: (event: AdverseEvent) => event.reportDueAt, cards }
-    return listOf(ask, rows, adverseView)
+    return listOf({ sight, ...request }, rows, adverseView)
   }
 
   /** Told to whoever has to know above: the nursing department, the county. */

@@ -48,10 +48,9 @@ function createRaising({ people, clock, house, sounding }: Needs, showing: Showi
     actor: Actor,
     { orgId, ...request }: ListRequest & { orgId: string },
   ): Promise<Page<AlarmView>> {
-    await house.refuseUnlessRun(actor, orgId)
-    const ask = { sight: { orgIds: [orgId] }, ...request }
+    const sight = await house.sightOf(actor, orgId)
     const rows = { page: alarmStore.page, by: ({ raised }: Alarm) => raised.at, cards: withDoors }
-    return listOf(ask, rows, shown)
+    return listOf({ sight, ...request }, rows, shown)
   }
 
   /** Whoever pressed it waits for an answer, and is not asked who she is to the house. */

@@ -1,25 +1,17 @@
-import type { NoTimeReason } from '../../../shared/schedule'
-import type { CandidatesView, CandidateView } from '../../../shared/visits/desk'
-import { reasonWords } from '../../../shared/visits/rules'
+import { inTheWayWords } from '../../../shared/in-the-way'
+import type { CandidateReason, CandidatesView, CandidateView } from '../../../shared/visits/desk'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import type { StaffMember } from '../../people/types'
 import { createDrafting } from '../booking/drafting'
 import { createEligible } from '../booking/eligible'
 import { createFindingTime } from '../booking/finding-time'
-import type { Quest } from '../booking/finding-time'
 import { ranked } from '../booking/ranking'
 import { findVisit } from '../finding'
 import { houseRoles, isOfHouse } from '../policy'
 import type { Visit } from '../types'
 import type { AroundNeeds } from './needs'
 import { createQuests } from './quests'
-
-/** Said to whoever assigns: what stands in the way of one person at one time. */
-const inTheWay: Partial<Record<NoTimeReason, string>> = {
-  'nobody-free': '那时有别的预约、请假，或当天已约满',
-  'outside-hours': '那时不上班',
-}
 
 /** Whom the office may send to a visit, and what stops each of the others. */
 export function createCandidates(needs: AroundNeeds) {
@@ -37,31 +29,21 @@ export function createCandidates(needs: AroundNeeds) {
     const { elder, orgId } = quest.asker
     const wanted = { elder, orgId, offer: quest.offer, day: visit.day }
     const [members, { failing }] = await Promise.all([ofRole(wanted), eligible(wanted)])
-    const all = await Promise.all(
-      members.map(async (member) => {
-        const failures = (failing.get(member.personId) ?? []).map(({ says }) => says)
-        const why = [...failures, ...(await busyWith(quest, visit, member))]
-        return candidate(visit, member, why)
-      }),
-    )
+    const { day, time } = visit
+    const ids = members.map(({ personId }) => personId)
+    const busy = await schedule.inTheWay({ ...queryOf(quest, ids), day, time })
+    const all = members.map((member) => {
+      const { personId } = member
+      const timely = (busy.get(personId) ?? []).map((code) => ({ code, says: inTheWayWords[code] }))
+      return candidate(visit, member, [...(failing.get(personId) ?? []), ...timely])
+    })
     const order = await ranked(
       all.map((each) => each.id),
       { ...visit, elderId: elder.id },
     )
     const place = (each: CandidateView) =>
-      (each.why.length > 0 ? all.length : 0) + order.indexOf(each.id)
+      (each.reasons.length > 0 ? all.length : 0) + order.indexOf(each.id)
     return { people: visit.people, items: all.toSorted((one, other) => place(one) - place(other)) }
-  }
-
-  /** Why one person has no time then; empty when there is. */
-  async function busyWith(
-    quest: Quest,
-    { day, time }: Visit,
-    { personId }: StaffMember,
-  ): Promise<string[]> {
-    const alone = { ...queryOf(quest, [personId]), people: 1 as const, day, time }
-    const { reasons } = await schedule.at(alone)
-    return reasons.map((code) => inTheWay[code] ?? reasonWords[code])
   }
 
   return { candidates }
@@ -70,9 +52,9 @@ export function createCandidates(needs: AroundNeeds) {
 const candidate = (
   { staffIds, declinedBy }: Visit,
   { personId: id, name, title }: StaffMember,
-  why: string[],
+  reasons: CandidateReason[],
 ): CandidateView => ({
-  ...{ id, name, title, why },
+  ...{ id, name, title, reasons },
   assigned: staffIds.includes(id),
   declined: declinedBy.includes(id),
 })

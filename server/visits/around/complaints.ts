@@ -86,8 +86,7 @@ function createAnswering({ people, clock, house, cards }: Needs) {
 
   async function ofHouse(actor: Actor, orgId: string, elderId: string | undefined) {
     refuseUnless(elderId === undefined, 'complaint.whose')
-    await house.refuseUnlessRun(actor, orgId)
-    return { orgIds: [orgId] }
+    return house.sightOf(actor, orgId)
   }
 
   async function ofElder(actor: Actor, elderId: string | undefined) {

@@ -5,7 +5,6 @@ import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
-import { houseRoles, housesOf } from '../policy'
 import type { Visit } from '../types'
 import type { Cards } from './cards'
 import type { House } from './house'
@@ -13,7 +12,7 @@ import { listOf } from './lists'
 import type { ListRequest } from './lists'
 import type { AroundNeeds } from './needs'
 import { followUpStore } from './stores/follow-ups'
-import type { AroundSight } from './stores/page'
+import { workOf } from './sight'
 import { aroundOf } from './types'
 import type { FollowUp } from './types'
 import { followUpView } from './view'
@@ -33,10 +32,9 @@ export function createFollowUps({ clock, conditionChanged, house, cards }: Needs
     actor: Actor,
     { orgId, ...request }: ListRequest & { orgId?: string | undefined },
   ): Promise<Page<FollowUpView>> {
-    if (orgId !== undefined) await house.refuseUnlessRun(actor, orgId)
-    const sight = orgId === undefined ? ownOf(actor) : { orgIds: [orgId] }
-    const ask = { sight, ...request }
-    return listOf(ask, { page: followUpStore.page, by: ({ dueAt }) => dueAt, cards }, followUpView)
+    const sight = await house.sightOfWork(actor, orgId)
+    const rows = { page: followUpStore.page, by: ({ dueAt }: FollowUp) => dueAt, cards }
+    return listOf({ sight, ...request }, rows, followUpView)
   }
 
   async function done(actor: Actor, id: string, heard: FollowUpRequest): Promise<FollowUpView> {
@@ -59,16 +57,6 @@ export function createFollowUps({ clock, conditionChanged, house, cards }: Needs
 
   return { keep, list, done }
 }
-
-const teamsOf = (actor: Actor): string[] => actor.roles.flatMap(({ teamId }) => teamId ?? [])
-
-const ownOf = (actor: Actor): AroundSight => ({ staffIds: [actor.id], teamIds: teamsOf(actor) })
-
-/** Whoever runs the house may make the call too. */
-const workOf = (actor: Actor): AroundSight => ({
-  ...ownOf(actor),
-  orgIds: housesOf(actor, houseRoles),
-})
 
 /** After every change of a visit, in its transaction: the call is owed from the moment the work is done. */
 async function keep(visit: Visit): Promise<void> {

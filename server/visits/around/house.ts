@@ -5,6 +5,8 @@ import { refuseUnless } from '../../kit/refusal'
 import type { VisitNeeds } from '../needs'
 import { houseRoles, housesOf } from '../policy'
 import type { Visit } from '../types'
+import { ownWork } from './sight'
+import type { AroundSight } from './stores/page'
 
 type Needs = Pick<VisitNeeds, 'people' | 'clock'>
 
@@ -39,7 +41,17 @@ export function createHouse({ people, clock }: Needs) {
     )
   }
 
-  return { those, doctorOf, refuseUnlessRun }
+  /** What stands around the visits of a house, for whoever runs it. */
+  async function sightOf(actor: Actor, orgId: string): Promise<AroundSight> {
+    await refuseUnlessRun(actor, orgId)
+    return { orgIds: [orgId] }
+  }
+
+  /** The same; without a house one's own and one's team's. */
+  const sightOfWork = async (actor: Actor, orgId: string | undefined): Promise<AroundSight> =>
+    orgId === undefined ? ownWork(actor) : sightOf(actor, orgId)
+
+  return { those, doctorOf, refuseUnlessRun, sightOf, sightOfWork }
 }
 
 export type House = ReturnType<typeof createHouse>

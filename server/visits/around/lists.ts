@@ -17,28 +17,37 @@ interface Row {
   visitId: string
 }
 
-interface Asked<Kept extends Row> {
+interface Rows<Kept> {
   page: (question: AroundQuestion) => Promise<Kept[]>
   /** What the rows stand in order of. */
   by: (row: Kept) => string
-  cards: Cards
 }
+
+type Ask = ListRequest & { sight: AroundSight }
 
 /** One page of rows around visits, each with the line of its visit. */
 export async function listOf<Kept extends Row, View>(
-  { sight, state = 'open', limit, after }: ListRequest & { sight: AroundSight },
-  { page, by, cards }: Asked<Kept>,
+  ask: Ask,
+  { cards, ...rows }: Rows<Kept> & { cards: Cards },
   view: (row: Kept, visit: VisitCard) => View,
 ): Promise<Page<View>> {
-  const from = after ? placeIn(after) : undefined
-  const rows = await page({ sight, open: state === 'open', after: from, limit: limit + 1 })
-  const cut = pageOfRows(rows, limit, (row) => [by(row), row.id])
+  const cut = await pageOf(ask, rows)
   const known = await cards(cut.items.map(({ visitId }) => visitId))
   const items = cut.items.flatMap((row) => {
     const card = known.get(row.visitId)
     return card ? [view(row, card)] : []
   })
   return { ...cut, items }
+}
+
+/** One page of the rows themselves, those that wait unless told otherwise. */
+export async function pageOf<Kept extends Pick<Row, 'id'>>(
+  { sight, state = 'open', limit, after }: Ask,
+  { page, by }: Rows<Kept>,
+): Promise<Page<Kept>> {
+  const from = after ? placeIn(after) : undefined
+  const rows = await page({ sight, open: state === 'open', after: from, limit: limit + 1 })
+  return pageOfRows(rows, limit, (row) => [by(row), row.id])
 }
 
 function placeIn(cursor: string) {

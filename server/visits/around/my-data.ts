@@ -1,8 +1,10 @@
 import { visitStates } from '../../../shared/visits/kinds'
 import type { VisitState } from '../../../shared/visits/kinds'
+import { redFlagWords } from '../../../shared/visits/red-flags'
 import type { MyDataRow } from '../../kit/my-data'
 import type { Visit } from '../types'
 import { complaintStore } from './stores/complaints'
+import { redFlagCareStore } from './stores/red-flags'
 import { watchStore } from './stores/visits'
 
 /** A time that was only kept was never asked for. */
@@ -49,4 +51,14 @@ export const complaintRows = async (elderId: string): Promise<MyDataRow[]> =>
     答复期限: dueOn,
     答复: closedNote,
     答复时间: closed?.at,
+  }))
+
+/** Signs of an emergency somebody told, or had told for them, when they wanted to book, and what was done. */
+export const redFlagRows = async (elderId: string): Promise<MyDataRow[]> =>
+  (await redFlagCareStore.ofElders([elderId])).map(({ act, flags, closed, closedNote }) => ({
+    时间: act.at,
+    回答人: act.byName,
+    急症情况: flags.map(redFlagWords).join('；'),
+    处理: closedNote,
+    处理时间: closed?.at,
   }))

@@ -21,6 +21,8 @@ export const createQuests = ({
       offer: offerOf(visit.code, await catalogue.of(visit)),
       door: visit.near ? { near: visit.near } : {},
       ownVisit: visit.id,
+      // One of a series may stand further ahead than new ones are taken.
+      until: visit.day,
       elderMayOverlap: visit.override !== undefined,
     }
   }

@@ -17,6 +17,7 @@ import { createOffDuty } from './off-duty'
 import { createOvertime } from './overtime'
 import { createRatings } from './ratings'
 import { createReassigning } from './reassigning'
+import { createRedFlagCare } from './red-flags'
 import { createSounding } from './sounding'
 import { createWaitingFor } from './waiting-for'
 
@@ -45,6 +46,7 @@ export function createAround(given: AroundNeeds) {
     adverse: { ...createAdverse(needs), summary: createAdverseSummary(needs) },
     complaints: createComplaints(needs),
     followUps,
+    redFlags: createRedFlagCare(needs),
     ...createRatings(needs),
     ...createReassigning(needs),
     ...createCandidates(needs),

@@ -1,11 +1,13 @@
 import type { Day } from '../../../shared/day'
-import type { ReasonView, Time } from '../../../shared/schedule'
+import type { NoTimeReason, ReasonView, Time } from '../../../shared/schedule'
+import { kindRules } from '../../../shared/visits/rules'
 import type { StaffLoad, Taken } from '../../schedule/types'
 import { visitStore } from '../store'
 import { bookingStore } from '../store-booking'
 import type { NewVisit, Slot, Visit } from '../types'
 import { reasonViews } from './reasons'
 import type { BookingNeeds } from './needs'
+import { createPromises } from './promises'
 
 /** A visit that has no time yet. */
 export type Draft = Omit<NewVisit, keyof Slot>
@@ -17,22 +19,21 @@ export interface Wish {
   staff: readonly StaffLoad[]
   /** Asked for by name: it is this one and somebody else, or nobody. */
   named?: string | undefined
+  /** One time of what a package promises, when the visit is to be that. */
+  promise?: string | undefined
 }
 
 type Placed = { visit: Visit } | { reasons: ReasonView[] }
 type Lost = Extract<Taken, { taken: false }>
 
+/** Each means that somebody else took a key in between; there are never so many. */
+export const MOST_ROUNDS = 100
+
 /** Taking a time: the visit is written down with every key it means to hold, and then takes them. */
-export function createClaiming({ schedule }: Pick<BookingNeeds, 'schedule'>) {
-  const slotOf = (draft: Draft, { day, time }: Wish, staff: readonly StaffLoad[]): Slot => ({
-    ...{ day, time, to: later(time, draft.minutes) },
-    staffIds: staff.map(({ id }) => id),
-    claims: schedule.keysOf({
-      ...{ staff, day, time, elderId: draft.elderId },
-      ...{ minutes: draft.minutes, home: draft.home },
-      ...(draft.override ? { override: draft.id } : {}),
-    }),
-  })
+export function createClaiming(needs: BookingNeeds) {
+  const { schedule } = needs
+  const promiseFor = createPromiseFor(needs)
+  const slotOf = slotBy(schedule)
 
   /**
    * A held visit that has its time for certain, or why not. Whoever turns out to be taken is left out, and the next is
@@ -41,36 +42,72 @@ export function createClaiming({ schedule }: Pick<BookingNeeds, 'schedule'>) {
   async function claim(draft: Draft, wish: Wish): Promise<Placed> {
     let rest = wish.staff
     let visit: Visit | undefined
-    let lost: Lost | undefined
-    while (rest.length >= draft.people && lost?.lost !== 'elder') {
-      const slot = slotOf(draft, wish, rest.slice(0, draft.people))
+    let reason: NoTimeReason = 'nobody-free'
+    for (let round = 0; round < MOST_ROUNDS && rest.length >= draft.people; round++) {
+      const promise = await promiseFor(draft, wish.day, { beside: draft.id })
+      if (!promise) {
+        reason = 'not-eligible'
+        break
+      }
+      const slot = slotOf(draft, { ...wish, ...promise }, rest.slice(0, draft.people))
       visit = visit
         ? await bookingStore.reslot(visit, slot)
         : await visitStore.add({ ...draft, ...slot })
       if (!visit) break
       const taken = await schedule.take(visit.id, slot.claims)
       if (taken.taken) return { visit }
-      lost = taken
+      reason = taken.reason
       rest = withoutLoser(rest, taken, wish.named)
     }
     if (visit) await bookingStore.takeAway(visit)
-    return { reasons: reasonViews([lost?.reason ?? 'nobody-free'], draft.kind) }
+    return { reasons: reasonViews([reason], draft.kind) }
   }
 
-  return { claim, slotOf }
+  return { claim, slotOf, promiseFor }
+}
+
+/** A place in time as a visit keeps it, with every key it means to hold. */
+const slotBy =
+  (schedule: BookingNeeds['schedule']) =>
+  (draft: Draft, wish: Wish, staff: readonly StaffLoad[]): Slot => {
+    const { day, time, promise } = wish
+    const { id, elderId, minutes, home, override } = draft
+    const claims = schedule.keysOf({
+      ...{ staff, day, time, elderId, minutes, home },
+      ...(override ? { override: id } : {}),
+      ...(promise ? { promise } : {}),
+    })
+    const staffIds = staff.map((each) => each.id)
+    return { ...{ day, time, to: later(time, minutes) }, staffIds, claims }
+  }
+
+/** The one of a promise that a visit is to be: nothing when its kind needs none, undefined when none is left. */
+function createPromiseFor(needs: BookingNeeds) {
+  const promiseOf = createPromises(needs)
+
+  return async function promiseFor(
+    { kind, elderId }: Pick<Draft, 'kind' | 'elderId'>,
+    day: Day,
+    which: { keeps: string } | { beside: string },
+  ): Promise<{ promise?: string } | undefined> {
+    if (!kindRules[kind].entitlement) return {}
+    const promise = await promiseOf({ elderId, day, ...which })
+    return promise === undefined ? undefined : { promise }
+  }
 }
 
 export type Claiming = ReturnType<typeof createClaiming>
 
 /**
- * Who is left to be tried: nobody, when whoever is asked for by name is taken. The key names whose time it was:
- * `s:<id>|…` or `n:<id>|…`.
+ * Who is left to be tried: nobody, when whoever is asked for by name is taken, or the elder is. The key names whose
+ * time it was: `s:<id>|…` or `n:<id>|…`. One of a promise is nobody's time: the next one is tried.
  */
 export function withoutLoser(
   staff: readonly StaffLoad[],
-  { key }: Lost,
+  { key, lost }: Lost,
   named?: string,
 ): readonly StaffLoad[] {
+  if (lost === 'elder') return []
   const loser = key.slice(2).split('|')[0]
   return loser === named ? [] : staff.filter(({ id }) => id !== loser)
 }

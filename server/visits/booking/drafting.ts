@@ -27,6 +27,7 @@ export interface Door {
 interface More {
   door: Door
   seriesId?: string | undefined
+  occurrence?: string | undefined
   waitingId?: string | undefined
   holdMinutes?: number | undefined
 }
@@ -83,10 +84,11 @@ const offered = (offer: Offer, time: Time) => ({
 })
 
 /** Where it is, and what it belongs to. */
-const standing = ({ door, seriesId, waitingId }: More) => ({
+const standing = ({ door, seriesId, occurrence, waitingId }: More) => ({
   ...(door.addressId ? { addressId: door.addressId } : {}),
   ...(door.near ? { near: door.near } : {}),
   ...(seriesId ? { seriesId } : {}),
+  ...(occurrence ? { occurrence } : {}),
   ...(waitingId ? { waitingId } : {}),
 })
 

@@ -1,14 +1,13 @@
 import type { Day } from '../../../shared/day'
 import type { NoTimeReason } from '../../../shared/schedule'
-import { contractYearOn } from '../../../shared/contract-years'
 import type { GateFailure } from '../../../shared/visits/credentials'
 import { inHospitalOn } from '../../people/stays'
 import type { Person, StaffMember } from '../../people/types'
-import { bookingStore } from '../store-booking'
 import type { BookingNeeds } from './needs'
 import type { Offer } from './offer'
+import { createPromises } from './promises'
 
-type Needs = Pick<BookingNeeds, 'people' | 'contracts' | 'ledgerReads' | 'gate'>
+type Needs = Pick<BookingNeeds, 'people' | 'contracts' | 'ledgerReads' | 'gate' | 'clock'>
 
 interface For {
   elder: Person
@@ -34,16 +33,17 @@ export interface Eligible {
 /** Who may ask for what, and who may be sent: the rule table, asked of people, contracts and credentials. */
 export function createEligible(needs: Needs) {
   const { people, contracts, gate } = needs
+  const promiseOf = createPromises(needs)
 
   /** Why this is not for this elder on this day; empty when it is. */
   async function whyNot({ elder, offer, day, ownVisit }: For): Promise<NoTimeReason[]> {
     const { groups, entitlement } = offer.rule
     const held = new Set(people.groupsOn(elder, day))
     const belongs = groups === undefined || groups.some((group) => held.has(group))
-    const promised =
-      belongs && (!entitlement || (await hasVisitLeft(needs, { elder, day, ownVisit })))
+    const asked = { elderId: elder.id, day, keeps: ownVisit }
+    const isEligible = belongs && (!entitlement || (await promiseOf(asked)))
     return [
-      ...(belongs && promised ? [] : (['not-eligible'] as const)),
+      ...(isEligible ? [] : (['not-eligible'] as const)),
       ...(inHospitalOn(elder, day) ? (['in-hospital'] as const) : []),
     ]
   }
@@ -72,8 +72,7 @@ export function createEligible(needs: Needs) {
     const { offer, orgId, day } = wanted
     if (!offer.rule.gate || members.length === 0) return { staff: members, failing: new Map() }
     const staffIds = members.map(({ personId }) => personId)
-    const certificates = offer.item?.certificates ?? []
-    const failing = await gate({ staffIds, orgId, certificates, day })
+    const failing = await gate({ staffIds, orgId, item: offer.item, day })
     const staff = members.filter(({ personId }) => (failing.get(personId) ?? []).length === 0)
     return { staff, failing }
   }
@@ -92,24 +91,4 @@ async function ofCentre(
   if (only === undefined) return people.staffOfCentre(orgId, day)
   const held = await people.staffOf([only], day)
   return held.filter((one) => one.orgId === orgId || one.centreId === orgId)
-}
-
-/** A contract in force that day, whose package has a visit of the doctor that is neither used nor booked. */
-async function hasVisitLeft(
-  { people, contracts, ledgerReads }: Pick<Needs, 'people' | 'contracts' | 'ledgerReads'>,
-  { elder: { id: elderId }, day, ownVisit }: Pick<For, 'elder' | 'day' | 'ownVisit'>,
-): Promise<boolean> {
-  const contract = await contracts.inForce(elderId, day)
-  if (!contract?.startsOn || !contract.endsOn) return false
-  const { startsOn, endsOn } = contract
-  const year = contractYearOn({ startsOn, endsOn }, day)
-  const [[promise], times, booked] = await Promise.all([
-    contracts.promises([contract.id], day),
-    people.idsOf(elderId).then((ids) => ledgerReads.timesByKind(ids, year.from, year.to)),
-    bookingStore.openOf(elderId, 'doctor-visit', { ...year, beside: ownVisit }),
-  ])
-  const promised = promise?.items
-    .filter(({ kinds }) => kinds.includes('home-visit'))
-    .reduce((sum, item) => sum + item.times, 0)
-  return (promised ?? 0) > (times.get('home-visit') ?? 0) + booked
 }

@@ -28,6 +28,10 @@ export interface Quest {
   keep?: readonly string[] | undefined
   elderMayOverlap?: boolean | undefined
   ownVisit?: string | undefined
+  /** The time is claimed next: where there is nobody to choose from, the claims alone decide. */
+  willClaim?: true
+  /** The last day that can be had; `FURTHEST_DAYS` from today unless given. */
+  until?: Day | undefined
 }
 
 type Found = { staff: readonly StaffLoad[] } | { reasons: ReasonView[]; failing?: unknown }
@@ -66,7 +70,8 @@ export function createFindingTime({ schedule, clock, whyNot, eligible, isInArea 
     if (staffIds.length === 0) {
       return { reasons: views(['nobody-qualified']), failing: Object.fromEntries(failing) }
     }
-    const free = await schedule.at({ ...queryOf(quest, staffIds), people, day, time })
+    const { willClaim = false } = quest
+    const free = await schedule.at({ ...queryOf(quest, staffIds), people, day, time, willClaim })
     if (free.staff.length < people) return { reasons: views(free.reasons) }
     return { staff: await inOrder(free.staff, quest, { day, time }) }
   }
@@ -100,7 +105,7 @@ const queryAs = (today: Day, quest: Quest, staffIds: readonly string[]) =>
     people: quest.offer.needs.twoPeople ? 2 : 1,
     // Staff who book for a caller know how soon somebody can be there.
     leadMinutes: quest.asker.staff ? 0 : quest.offer.rule.leadMinutes,
-    until: addDays(today, FURTHEST_DAYS),
+    until: quest.until ?? addDays(today, FURTHEST_DAYS),
     ...(quest.staffId ? { named: quest.staffId } : {}),
     ...(quest.elderMayOverlap ? { elderMayOverlap: true } : {}),
     ...(quest.ownVisit ? { ownVisit: quest.ownVisit } : {}),

@@ -1,3 +1,4 @@
+import type { Day } from '../../../shared/day'
 import { refuseUnless } from '../../kit/refusal'
 import type { Actor } from '../../kit/actor'
 import { outsideTransaction } from '../../kit/transaction'
@@ -33,6 +34,10 @@ export interface Prepared {
 
 interface More {
   seriesId?: string
+  /** Which time of the series. */
+  occurrence?: string
+  /** How far ahead it may be; as for anybody unless given. */
+  until?: Day
   waitingId?: string
   holdMinutes?: number
 }
@@ -59,10 +64,12 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
   ): Promise<Held> {
     const { day, time, staffId } = request
     const elderMayOverlap = request.overrideElder !== undefined
-    const quest = { asker, offer, door, staffId, elderMayOverlap }
+    const { until, ...kept } = more
+    const willClaim = true as const
+    const quest = { asker, offer, door, staffId, elderMayOverlap, until, willClaim }
     const found = await finding.at(quest, day, time)
     if ('reasons' in found) return found
-    const draft = await drafting.draft(asker, offer, request, { door, ...more })
+    const draft = await drafting.draft(asker, offer, request, { door, ...kept })
     return claiming.claim(draft, { day, time, staff: found.staff, named: staffId })
   }
 

@@ -11,6 +11,7 @@ import { findToChange } from '../finding'
 import { visitRoles, isOfHouse } from '../policy'
 import type { Step, Visit } from '../types'
 import type { FindingTime, Quest } from './finding-time'
+import { furthestOf } from './furthest'
 import type { BookingNeeds } from './needs'
 import { offerOf } from './offer'
 import { refuseFor } from './reasons'
@@ -71,7 +72,7 @@ interface Whom {
 
 /** What was booked, asked again: the rules hold for the new time as they did for the old one. */
 async function questOf(
-  { people, catalogue }: Pick<BookingNeeds, 'people' | 'catalogue'>,
+  { people, catalogue, clock }: Pick<BookingNeeds, 'people' | 'catalogue' | 'clock'>,
   visit: Visit,
   { actor, by, staffId }: Whom,
 ): Promise<Quest> {
@@ -86,6 +87,7 @@ async function questOf(
     staffId,
     keep: visit.staffIds,
     ownVisit: visit.id,
+    until: furthestOf(visit, clock.today()),
     elderMayOverlap: visit.override !== undefined,
   }
 }

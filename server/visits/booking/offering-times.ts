@@ -1,13 +1,16 @@
 import type { Day } from '../../../shared/day'
 import type { FreeDay, NoTimeReason } from '../../../shared/schedule'
+import { stepOf } from '../../../shared/visits/machine'
 import type { TimesView } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import type { FreeOnDay, FreeTimes } from '../../schedule/types'
 import { findVisit } from '../finding'
+import type { Visit } from '../types'
 import type { AskerOf } from './asking'
 import type { Drafting } from './drafting'
 import type { FindingTime, Quest } from './finding-time'
+import { furthestOf } from './furthest'
 import type { BookingNeeds } from './needs'
 import { offerOf, peopleAt } from './offer'
 import type { Passes } from './passes'
@@ -16,7 +19,8 @@ import { reasonViews } from './reasons'
 export interface TimesQuestion {
   elderId: string
   code: string
-  pass: string
+  /** Needed for something new; a visit that stands was asked about when it was booked. */
+  pass?: string | undefined
   from: Day
   days: number
   staffId?: string | undefined
@@ -35,26 +39,21 @@ interface Parts {
 
 /** When somebody can come, or why nobody can. */
 export function createOfferingTimes(needs: BookingNeeds, parts: Parts) {
-  const { catalogue, clock, schedule } = needs
+  const { people, catalogue, clock, schedule } = needs
   const { askerOf, passes, drafting, finding } = parts
 
   /** Only times that can be claimed at this moment; none: why, and the next step is a call back. */
   async function times(actor: Actor, question: TimesQuestion): Promise<TimesView> {
     const asker = await askerOf(actor, question)
-    passes.refuseWithout(question.pass, question.elderId, actor.id)
+    const moving = await movingVisit(people, actor, question)
+    if (!moving) passes.refuseWithout(question.pass, question.elderId, actor.id)
     const offer = offerOf(question.code, await catalogue.on(asker.orgId, clock.today()))
     const door = await drafting.doorOf(asker, offer, question.addressId)
     const today = clock.today()
     const from = question.from < today ? today : question.from
-    const ownVisit = await movingVisit(actor, question)
-    return timesOf({ asker, offer, door, staffId: question.staffId, ownVisit }, from, question.days)
-  }
-
-  async function movingVisit(actor: Actor, { visitId, elderId }: TimesQuestion) {
-    if (!visitId) return undefined
-    const visit = await findVisit(needs.people, actor, visitId)
-    refuseUnless(visit.elderId === elderId, 'visit.not-found')
-    return visit.id
+    const own = moving && { ownVisit: moving.id, until: furthestOf(moving, today) }
+    const { staffId, days } = question
+    return timesOf({ asker, offer, door, staffId, ...own }, from, days)
   }
 
   async function timesOf(quest: Quest, from: Day, days: number): Promise<TimesView> {
@@ -77,6 +76,19 @@ export function createOfferingTimes(needs: BookingNeeds, parts: Parts) {
   }
 
   return { times }
+}
+
+/** The visit that is to move: it stands, and it is of this elder and this service. */
+async function movingVisit(
+  people: BookingNeeds['people'],
+  actor: Actor,
+  { visitId, elderId, code }: TimesQuestion,
+): Promise<Visit | undefined> {
+  if (!visitId) return undefined
+  const visit = await findVisit(people, actor, visitId)
+  refuseUnless(visit.elderId === elderId && visit.code === code, 'visit.not-found')
+  refuseUnless(stepOf(visit.kind, visit.state, 'move'), 'visit.not-now', { state: visit.state })
+  return visit
 }
 
 const marked = ({ holidaysUnknown }: FreeTimes) =>

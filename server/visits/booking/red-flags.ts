@@ -31,15 +31,11 @@ export function createRedFlags(
 
   /** Writes it down and tells the elder's team, or the desk of her centre when she has none. */
   async function note({ elder, orgId, by }: Asker, flags: RedFlag[]): Promise<boolean> {
-    const staffIds = await onDuty(needs, elder.id, orgId)
-    const seen = {
-      id: newObjectId(),
-      elderId: elder.id,
-      elderName: elder.name,
-      orgId,
-      flags,
-      staffIds,
-      act: by.act,
+    const { staffIds, teamId } = await onDuty(needs, elder.id, orgId)
+    const seen: RedFlagsSeen = {
+      ...{ id: newObjectId(), elderId: elder.id, elderName: elder.name, orgId },
+      ...{ orgPath: elder.orgPath, flags, staffIds, ...by, open: true },
+      ...(teamId ? { teamId } : {}),
     }
     await inOneTransaction(async () => {
       await redFlagStore.add(seen)
@@ -57,22 +53,28 @@ export function createRedFlags(
   return { ask, stillOwed }
 }
 
-/** The elder's team, or the desk of her centre. */
+/** Her team; the desk of her centre when there is none, or nobody is in it. */
 async function onDuty(
   { people, contracts, clock }: Needs,
   elderId: string,
   orgId: string,
-): Promise<string[]> {
+): Promise<Pick<RedFlagsSeen, 'staffIds' | 'teamId'>> {
   const today = clock.today()
   const team = (await contracts.teamsInForce([elderId], today)).get(elderId)
-  if (team) return (await people.membersOf(team.id, today)).map(({ personId }) => personId)
+  const members = team ? await people.membersOf(team.id, today) : []
+  const ofTeam = team ? { teamId: team.id } : {}
+  if (members.length > 0) return { staffIds: members.map(({ personId }) => personId), ...ofTeam }
   const staff = await people.staffOfCentre(orgId, today)
-  return staff.filter(({ role }) => role === 'desk').map(({ personId }) => personId)
+  const desk = staff.filter(({ role }) => role === 'desk')
+  return { staffIds: desk.map(({ personId }) => personId), ...ofTeam }
 }
+
+/** Where it stands which sign it was, and what was done. */
+const page = '/office/red-flags/index'
 
 function owedOf({ elderId, elderName, staffIds, act }: RedFlagsSeen): OwedNotice[] {
   if (staffIds.length === 0) return []
   // Which sign it was is health data, and a message is read on locked screens.
   const text = `${elderName}可能有急症，已提示拨打 120，请马上联系`
-  return [{ kind: 'visit.red-flag', elderId, at: new Date(act.at), text, to: staffIds }]
+  return [{ kind: 'visit.red-flag', elderId, at: new Date(act.at), text, page, to: staffIds }]
 }

@@ -1,11 +1,11 @@
 import type { Day } from '../../../shared/day'
-import type { ReasonView, Time } from '../../../shared/schedule'
+import type { NoTimeReason, ReasonView, Time } from '../../../shared/schedule'
 import { outsideTransaction } from '../../kit/transaction'
 import { refuseUnless } from '../../kit/refusal'
 import type { StaffLoad } from '../../schedule/types'
 import { bookingStore } from '../store-booking'
 import type { Moving, Slot, Step, Visit } from '../types'
-import { withoutLoser } from './claiming'
+import { MOST_ROUNDS, withoutLoser } from './claiming'
 import type { Claiming } from './claiming'
 import { minutesOn } from './drafting'
 import type { BookingNeeds } from './needs'
@@ -26,17 +26,10 @@ const WANTED_MINUTES = 1
 type Wanted = { wanting: Visit; slot: Slot } | { reasons: ReasonView[] }
 type Retimed = { visit: Visit } | { reasons: ReasonView[] }
 
-/**
- * Takes another time, or somebody else, for a visit that stands: both claims are held until the new one is certain,
- * so that a lost one leaves the visit as it was. Answers the visit in its new place, or why there is none. It all
- * stands beside a transaction around it, which cannot take it back.
- */
-export function createRetiming(
-  { schedule, changed, clock }: BookingNeeds,
-  { slotOf }: Pick<Claiming, 'slotOf'>,
-) {
+/** Wants another slot beside the present one. */
+function createWanting({ schedule, clock }: BookingNeeds, { slotOf, promiseFor }: Claiming) {
   /** The first `people` of these who can be had; whoever turns out to be taken is left out. */
-  async function want(
+  return async function want(
     visit: Visit,
     { day, time, named }: Target,
     all: readonly StaffLoad[],
@@ -44,21 +37,36 @@ export function createRetiming(
     const own = new Set(visit.claims)
     let rest = all
     let wanting: Visit | undefined = visit
-    let reasons = reasonViews(['nobody-free'], visit.kind)
-    while (rest.length >= visit.people) {
-      const slot = slotOf(visit, { day, time, staff: rest }, rest.slice(0, visit.people))
+    let reason: NoTimeReason = 'nobody-free'
+    for (let round = 0; round < MOST_ROUNDS && rest.length >= visit.people; round++) {
+      const promise = await promiseFor(visit, day, { keeps: visit.id })
+      if (!promise) {
+        reason = 'not-eligible'
+        break
+      }
+      const wish = { day, time, staff: rest, ...promise }
+      const slot = slotOf(visit, wish, rest.slice(0, visit.people))
       const moving: Moving = { ...slot, until: minutesOn(clock.now(), WANTED_MINUTES) }
       wanting = await bookingStore.wantSlot(wanting, moving)
       refuseUnless(wanting, 'data.changed')
       const taken = await schedule.take(visit.id, slot.claims, own)
       if (taken.taken) return { wanting, slot }
-      reasons = reasonViews([taken.reason], visit.kind)
-      if (taken.lost === 'elder') break
+      reason = taken.reason
       rest = withoutLoser(rest, taken, named)
     }
     if (wanting !== visit) await bookingStore.wantSlot(wanting, undefined)
-    return { reasons }
+    return { reasons: reasonViews([reason], visit.kind) }
   }
+}
+
+/**
+ * Takes another time, or somebody else, for a visit that stands: both claims are held until the new one is certain,
+ * so that a lost one leaves the visit as it was. Answers the visit in its new place, or why there is none. It all
+ * stands beside a transaction around it, which cannot take it back.
+ */
+export function createRetiming(needs: BookingNeeds, claiming: Claiming) {
+  const { schedule, changed } = needs
+  const want = createWanting(needs, claiming)
 
   /** `step` says what else the change sets: its event, its state, who did it. */
   return async function retime(visit: Visit, target: Target, step: Step): Promise<Retimed> {

@@ -16,7 +16,8 @@ export interface CallBack {
   done?: Act
   outcome?: 'reached' | 'not-reached' | 'booked'
 }
-export type CallBackRow = Omit<CallBack, 'id'> & { _id: Types.ObjectId }
+/** `open` is there until somebody called. */
+export type CallBackRow = Omit<CallBack, 'id'> & { _id: Types.ObjectId; open?: true }
 
 const text = { type: String, required: true } as const
 
@@ -26,9 +27,15 @@ const callBackSchema = new Schema<CallBackRow>(
     ...{ code: String, words: String },
     asked: { type: actFields, required: true },
     done: actFields,
+    open: Boolean,
     outcome: { type: String, enum: ['reached', 'not-reached', 'booked'] },
   },
   { strict: 'throw', versionKey: false, id: false, collection: 'call_backs' },
+)
+// One call about the same thing.
+callBackSchema.index(
+  { elderId: 1, about: 1 },
+  { unique: true, partialFilterExpression: { open: true } },
 )
 // What is open at a house, most urgent first; and what was done lately.
 callBackSchema.index({ orgId: 1, outcome: 1, dueAt: 1, _id: 1 })

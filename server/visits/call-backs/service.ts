@@ -4,6 +4,7 @@ import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { newObjectId } from '../../kit/object-id'
 import { refuse, refuseUnless } from '../../kit/refusal'
+import { outsideTransaction } from '../../kit/transaction'
 import type { AskerOf } from '../booking/asking'
 import type { BookingNeeds } from '../booking/needs'
 import { offerOf } from '../booking/offer'
@@ -34,8 +35,8 @@ export function createCallBacks(needs: Needs, askerOf: AskerOf) {
       ...(code ? { code } : {}),
       ...(words ? { words } : {}),
     }
-    await callBackStore.add(asked)
-    return viewOf(asked)
+    // A call about the same that was asked for in this moment is an answer, not a failure.
+    return viewOf(await outsideTransaction(() => callBackStore.add(asked)))
   }
 
   /** The list of a house, with the phone to call: for its staff only. */

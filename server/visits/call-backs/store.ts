@@ -1,5 +1,6 @@
 import { Types, trusted } from 'mongoose'
 import type { Act } from '../../../shared/session'
+import { isDuplicate } from '../../kit/database-errors'
 import { isObjectIdText } from '../../kit/object-id'
 import { CallBackModel } from './model'
 import type { CallBack, CallBackRow } from './model'
@@ -7,8 +8,17 @@ import type { CallBack, CallBackRow } from './model'
 const MOST_SHOWN = 200
 
 export const callBackStore = {
-  async add({ id, ...row }: CallBack): Promise<void> {
-    await CallBackModel.insertMany([{ _id: new Types.ObjectId(id), ...row }])
+  /** The one that is open afterwards: this one, or one about the same thing that somebody asked for before. */
+  async add(callBack: CallBack): Promise<CallBack> {
+    const { id, ...row } = callBack
+    try {
+      await CallBackModel.insertMany([{ _id: new Types.ObjectId(id), ...row, open: true }])
+      return callBack
+    } catch (thrown) {
+      const open = isDuplicate(thrown) && (await callBackStore.openOf(row.elderId, row.about))
+      if (open) return open
+      throw thrown
+    }
   },
 
   async byId(id: string): Promise<CallBack | undefined> {
@@ -43,11 +53,14 @@ export const callBackStore = {
   ): Promise<CallBack | undefined> {
     const row = await CallBackModel.findOneAndUpdate(
       { _id: id, outcome: trusted({ $exists: false }) },
-      { $set: { done, outcome } },
+      { $set: { done, outcome }, $unset: { open: 1 } },
       { returnDocument: 'after' },
     ).lean<CallBackRow>()
     return row ? toCallBack(row) : undefined
   },
 }
 
-const toCallBack = ({ _id, ...row }: CallBackRow): CallBack => ({ id: String(_id), ...row })
+const toCallBack = ({ _id, open: _open, ...row }: CallBackRow): CallBack => ({
+  id: String(_id),
+  ...row,
+})

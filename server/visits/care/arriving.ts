@@ -7,9 +7,10 @@ import { outsideTransaction } from '../../kit/transaction'
 import { isAskingSide, isAssigned } from '../policy'
 import type { Visit } from '../types'
 import type { CareNeeds } from './needs'
-import { arrivalOf, createProving } from './proving'
+import { arrivalOf, createProving, shownBy } from './proving'
 import type { GivenProof, Verdict } from './proving'
 import { atTheDoor } from './states'
+import type { IsSigned } from './signing'
 import type { Outcome, TakeStep } from './stepping'
 import { refuseBeforeTheDay } from './going'
 import type { Write } from './writing'
@@ -17,15 +18,15 @@ import type { Write } from './writing'
 const refusalOf: Partial<Record<Verdict, RefusalCode>> = {
   'code-locked': 'visit.code-locked',
   'other-door': 'visit.card-other-door',
-  'no-paper': 'visit.file-unknown',
+  'no-paper': 'visit.signature-not-now',
 }
 
 /** 到达, and what shows it. */
 export function createArriving(
   needs: CareNeeds,
-  { step, write }: { step: TakeStep; write: Write },
+  { step, write, isSigned }: { step: TakeStep; write: Write; isSigned: IsSigned },
 ) {
-  const { metresToDoor, verdictOf } = createProving(needs)
+  const { metresToDoor, verdictOf } = createProving({ ...needs, isSigned })
 
   /** Written down whatever it is worth; without proof the visit is unproven, and a proof may follow. */
   async function arrive(actor: Actor, id: string, request: ArriveRequest): Promise<Visit> {
@@ -35,6 +36,8 @@ export function createArriving(
       refuseBeforeTheDay(visit, at)
       const metres = visit.home ? await metresToDoor(visit, point) : undefined
       const verdict = proof && visit.home ? await verdictOf(actor, visit, proof) : undefined
+      // Other proofs may be worth nothing and the arrival is one all the same; a signature of elsewhere is a forged one.
+      refuseUnless(verdict !== 'no-paper', 'visit.signature-not-now')
       const arrival = arrivalOf(visit, at, { metres, verdict, given: proof })
       return { set: { ...shown(arrival), ...triedSet(visit, verdict) } }
     })
@@ -77,11 +80,15 @@ function provable({ state, arrival }: Visit): ArrivalView {
 }
 
 /** The sign of the elder's side, with the place taken on arrival. */
-function proven(arrival: ArrivalView, { way }: GivenProof, verdict: Verdict): Outcome {
+function proven(arrival: ArrivalView, given: GivenProof, verdict: Verdict): Outcome {
   if (verdict !== 'proven') return {}
   const { metres } = arrival
   return {
-    set: shown({ ...arrival, way, proven: metres !== undefined && isAtTheDoor(metres) }),
+    set: shown({
+      ...arrival,
+      ...shownBy(given),
+      proven: metres !== undefined && isAtTheDoor(metres),
+    }),
   }
 }
 

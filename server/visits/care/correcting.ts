@@ -4,6 +4,7 @@ import { servicesProblem } from '../../../shared/visits/services'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
+import { unpromised } from '../booking/promises'
 import { isOfHouse } from '../policy'
 import type { Visit } from '../types'
 import type { Counting } from './counting'
@@ -21,7 +22,7 @@ export function createCorrecting(
       write({ actor, id, request, event: 'review' }, async (visit, act) => {
         refuseUncounted(actor, visit)
         await voidLines(visit, visit.lineIds, act)
-        return { set: { lineIds: [] }, note: `作废：${request.reason}` }
+        return { set: { lineIds: [], claims: unpromised(visit) }, note: `作废：${request.reason}` }
       }),
     )
   }

@@ -1,11 +1,11 @@
 import type { Day } from '../../../shared/day'
-import { gateOf } from '../../../shared/visits/credentials'
 import type {
   Cover,
   Credentials,
   CredentialsRequest,
   CredentialsView,
 } from '../../../shared/visits/credentials'
+import { gateOf } from '../../../shared/visits/gate'
 import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
@@ -81,16 +81,16 @@ function viewOf(
 /** What stops her from every item, and then each certificate that ran out. */
 function failing(credentials: Credentials | undefined, gate: Gate) {
   const lapsed = (credentials?.certificates ?? []).flatMap(({ kind }) =>
-    gateOf({ ...gate, credentials, certificates: [kind] }).filter(
+    gateOf({ ...gate, credentials, item: { certificates: [kind] } }).filter(
       ({ code }) => code === 'certificate-lapsed',
     ),
   )
-  return [...gateOf({ ...gate, credentials, certificates: [] }), ...lapsed]
+  return [...gateOf({ ...gate, credentials, item: undefined }), ...lapsed]
 }
 
 /** What was, cannot be in the future; what runs out, cannot before it begins. */
 function isPossible(fields: Credentials, today: Day): boolean {
-  const { clinicalSince, registryVerifiedOn, violation, certificates } = fields
-  const past = [clinicalSince, registryVerifiedOn, violation?.on]
+  const { clinicalSince, titleSince, registryVerifiedOn, violation, certificates } = fields
+  const past = [clinicalSince, titleSince, registryVerifiedOn, violation?.on]
   return past.every((day) => day === undefined || day <= today) && certificates.every(isInOrder)
 }

@@ -2,23 +2,23 @@ import type { FinishRequest } from '../../../shared/visits/care'
 import { withConsumables } from '../../../shared/visits/bill'
 import { countedServices, servicesProblem, vitalsProblem } from '../../../shared/visits/services'
 import type { Actor } from '../../kit/actor'
-import { refuse } from '../../kit/refusal'
+import { refuse, refuseUnless } from '../../kit/refusal'
 import type { RefusalCode } from '../../kit/refusal'
 import type { Visit } from '../types'
-import type { CareNeeds } from './needs'
-import { refuseFilesOf } from './papers'
+import type { IsSigned } from './signing'
 import type { TakeStep } from './stepping'
 
 /** 完成: what was done is written down, and what was used up goes on the bill. */
-export function createFinishing({ files }: Pick<CareNeeds, 'files'>, step: TakeStep) {
+export function createFinishing({ step, isSigned }: { step: TakeStep; isSigned: IsSigned }) {
   async function finish(actor: Actor, id: string, request: FinishRequest): Promise<Visit> {
     const how = { event: 'finish', channel: 'on-site' } as const
     return step({ actor, id, request }, how, async (visit, { byId, byName, at }) => {
       refuseRecord(visit, request)
       const { version: _shown, eventId: _step, at: _when, ...record } = request
       const { signatureFileId, consumables = [] } = record
-      const papers = signatureFileId ? [signatureFileId] : []
-      await refuseFilesOf(files, visit.elderId, papers, ['agreement'])
+      const signed =
+        signatureFileId === undefined || (await isSignedBy(actor, visit, signatureFileId))
+      refuseUnless(signed, 'visit.signature-not-now')
       const services = countedServices(visit.kind, record.services)
       return {
         set: {
@@ -28,6 +28,10 @@ export function createFinishing({ files }: Pick<CareNeeds, 'files'>, step: TakeS
       }
     })
   }
+
+  /** What was done is signed for once it has begun. */
+  const isSignedBy = (actor: Actor, visit: Visit, fileId: string): Promise<boolean> =>
+    isSigned(actor, visit, { fileId, since: visit.reached.started })
 
   return { finish }
 }

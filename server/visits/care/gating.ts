@@ -9,8 +9,8 @@ export function createGating({ people, itemOf }: Pick<CareNeeds, 'people' | 'ite
   return async function refuseByGate(visit: Visit, staffIds: readonly string[]): Promise<void> {
     if (!kindRules[visit.kind].gate) return
     const { orgId, day } = visit
-    const { certificates = [] } = (await itemOf(visit)) ?? {}
-    const failing = await gate({ staffIds, orgId, certificates, day })
+    const item = await itemOf(visit)
+    const failing = await gate({ staffIds, orgId, item, day })
     const names = await people.names(staffIds)
     const failures = [...failing].flatMap(([staffId, failed]) =>
       failed.map(({ code, says }) => ({ staffId, name: names.get(staffId) ?? '', code, says })),

@@ -21,7 +21,7 @@ interface Parts {
   missed: Counting['missed']
 }
 
-/** 出发, 开始, and how a visit comes to nothing on the way or at the door. */
+/** 出发, and how a visit comes to nothing on the way or at the door. */
 export function createGoing({ step, refuseByGate, refuseWithoutConsultation, missed }: Parts) {
   /** Nobody sets off before the day, past the gate, without the consent, the order and a consultation that holds. */
   async function setOff(actor: Actor, id: string, request: VisitStep): Promise<Visit> {
@@ -35,9 +35,6 @@ export function createGoing({ step, refuseByGate, refuseWithoutConsultation, mis
       return {}
     })
   }
-
-  const start = (actor: Actor, id: string, request: VisitStep): Promise<Visit> =>
-    step({ actor, id, request }, { event: 'start', channel: 'on-site' })
 
   /** Nobody opened, or nobody came to the centre. */
   const noShow = (actor: Actor, id: string, request: ReasonRequest): Promise<Visit> =>
@@ -65,7 +62,7 @@ export function createGoing({ step, refuseByGate, refuseWithoutConsultation, mis
     })
   }
 
-  return { setOff, start, noShow, abort }
+  return { setOff, noShow, abort }
 }
 
 /** The day of a visit is the earliest it can begin on. */

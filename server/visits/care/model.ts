@@ -22,6 +22,7 @@ const credentialsSchema = new Schema<CredentialsRow>(
   {
     _id: text,
     title: { ...text, enum: nurseTitles },
+    titleSince: String,
     clinicalSince: text,
     registeredAt: text,
     registryVerifiedOn: String,

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../shared/day'
+import type { FilePurpose } from '../../../shared/files'
 import type { OrderRequest } from '../../../shared/visits/care'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
@@ -8,6 +9,9 @@ import type { CareNeeds } from './needs'
 import { refuseFilesOf } from './papers'
 import { beforeTheWay } from './states'
 import type { Write } from './writing'
+
+/** An order is often written into the record of a stay. */
+const papers = ['order', 'medical-record'] as const satisfies readonly FilePurpose[]
 
 /** 医嘱: what a doctor ordered, here or in another institution. */
 export function createOrdering({ files }: Pick<CareNeeds, 'files'>, write: Write) {
@@ -19,7 +23,7 @@ export function createOrdering({ files }: Pick<CareNeeds, 'files'>, write: Write
       const { text, validUntil, from, fileId } = request
       refuseUnless(validUntil >= visit.day, 'visit.order-days')
       refuseUnless(from === 'own' || fileId !== undefined, 'visit.order-needs-photo')
-      await refuseFilesOf(files, visit.elderId, fileId ? [fileId] : [], ['order'])
+      await refuseFilesOf(files, visit.elderId, fileId ? [fileId] : [], papers)
       const { byId, byName, at } = act
       const on = dayOf(new Date(at))
       const kept = { text, validUntil, from, byId, byName, on, ...(fileId ? { fileId } : {}) }

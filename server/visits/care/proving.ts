@@ -6,6 +6,7 @@ import { Refusal } from '../../kit/refusal'
 import type { Visit } from '../types'
 import { isDoorCode, MOST_TRIES } from './door-code'
 import type { CareNeeds } from './needs'
+import type { IsSigned } from './signing'
 
 export type GivenProof = NonNullable<ArriveRequest['proof']>
 /** `pending`: a relative was asked and has not tapped yet. */
@@ -15,10 +16,10 @@ export type Verdict =
 /** How it is shown that somebody stands at the door. */
 export function createProving({
   contacts,
-  files,
   vault,
   readDoorCard,
-}: Pick<CareNeeds, 'contacts' | 'files' | 'vault' | 'readDoorCard'>) {
+  isSigned,
+}: Pick<CareNeeds, 'contacts' | 'vault' | 'readDoorCard'> & { isSigned: IsSigned }) {
   /** Metres from the address of the visit; undefined when either point is not known. */
   async function metresToDoor(
     { elderId, addressId }: Visit,
@@ -38,7 +39,7 @@ export function createProving({
       case 'door-card':
         return (await isDoorOf(actor, visit, given.code ?? '')) ? 'proven' : 'other-door'
       case 'signature':
-        return (await isSigned(files, visit, given.fileId)) ? 'proven' : 'no-paper'
+        return (await isSignedAt(actor, visit, given.fileId)) ? 'proven' : 'no-paper'
     }
   }
 
@@ -51,18 +52,13 @@ export function createProving({
     }
   }
 
+  /** On the screen of who came, at the door: what was signed before anybody set off shows nothing. */
+  const isSignedAt = async (actor: Actor, visit: Visit, fileId: string | undefined) =>
+    fileId !== undefined &&
+    (await isSigned(actor, visit, { fileId, since: visit.reached['set-off'] }))
+
   return { metresToDoor, verdictOf }
 }
-
-/** On the nurse's screen, at the door: the paper of the consent was signed before and shows nothing. */
-const isSigned = async (
-  files: CareNeeds['files'],
-  { elderId, consent }: Visit,
-  fileId: string | undefined,
-): Promise<boolean> =>
-  fileId !== undefined &&
-  fileId !== consent?.fileId &&
-  (await files.isAbout(fileId, elderId, ['agreement']))
 
 function codeVerdict(
   vault: CareNeeds['vault'],
@@ -89,7 +85,13 @@ export function arrivalOf(
   return {
     at,
     ...(metres === undefined ? {} : { metres }),
-    ...(shown && given ? { way: given.way } : {}),
+    ...(shown && given ? shownBy(given) : {}),
     proven: shown && metres !== undefined && isAtTheDoor(metres),
   }
 }
+
+/** The way, and the paper where there is one. */
+export const shownBy = ({ way, fileId }: GivenProof): Pick<ArrivalView, 'way' | 'fileId'> => ({
+  way,
+  ...(way === 'signature' && fileId ? { fileId } : {}),
+})

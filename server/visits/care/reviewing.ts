@@ -2,6 +2,7 @@ import type { ReviewRequest } from '../../../shared/visits/care'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
+import { unpromised } from '../booking/promises'
 import { houseRoles, isAssigned, isOfHouse } from '../policy'
 import type { Visit } from '../types'
 import type { Counting } from './counting'
@@ -22,6 +23,7 @@ export function createReviewing(write: Write, { countAfterAll }: Pick<Counting, 
             arrival: { ...arrival, review },
             unproven: counted ? undefined : true,
             ...(again ? { lineIds: await countAfterAll(visit, act) } : {}),
+            ...(counted ? {} : { claims: unpromised(visit) }),
           },
           note: `${counted ? '认定计入' : '不予计入'}：${why}`,
         }

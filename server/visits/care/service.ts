@@ -19,7 +19,9 @@ import { createOffering } from './offering'
 import { createOrdering } from './ordering'
 import { createOwn } from './own'
 import { createReviewing } from './reviewing'
+import { createSigning } from './signing'
 import { createStepping } from './stepping'
+import { createStarting } from './starting'
 import { careStore } from './store'
 import { createWriting } from './writing'
 
@@ -29,6 +31,7 @@ export function createCare(needs: CareNeeds) {
   const write = createWriting(needs)
   const refuseByGate = createGating(needs)
   const counting = createCounting(needs)
+  const isSigned = createSigning(needs)
   const { refuseWithoutConsultation, ...onFile } = createOnFile(needs)
   const { confirmDone, confirmJob } = createConfirming(needs, { step, ...counting })
   return {
@@ -41,8 +44,9 @@ export function createCare(needs: CareNeeds) {
     ...createOffering(needs, { step, refuseByGate }),
     ...createAnswering({ step, refuseByGate }),
     ...createGoing({ step, refuseByGate, refuseWithoutConsultation, ...counting }),
-    ...createArriving(needs, { step, write }),
-    ...createFinishing(needs, step),
+    ...createStarting(needs, step),
+    ...createArriving(needs, { step, write, isSigned }),
+    ...createFinishing({ step, isSigned }),
     confirmDone,
     ...createReviewing(write, counting),
     ...createCorrecting(write, counting),

@@ -19,7 +19,19 @@ export const credentialStore = {
   /** Credentials by nurse; nurses without any are left out. */
   async of(staffIds: readonly string[]): Promise<Map<string, KeptCredentials>> {
     const rows = await CredentialsModel.find({ _id: oneOf(staffIds) }).lean<CredentialsRow[]>()
-    return new Map(rows.map(({ _id, act: _by, ...kept }) => [_id, kept]))
+    return new Map(rows.map((row) => [row._id, keptOf(row)]))
+  },
+
+  /** Credentials by nurse beside the policies of the institution that sends, in one question. */
+  async forGate(staffIds: readonly string[], orgId: string) {
+    const ofHouse = { coll: CoversModel.collection.name, pipeline: [{ $match: { _id: orgId } }] }
+    const rows = await CredentialsModel.aggregate<CredentialsRow | CoversRow>([
+      { $match: { _id: { $in: [...staffIds] } } },
+      { $unionWith: ofHouse },
+    ])
+    const held = rows.flatMap((row) => ('covers' in row ? [] : [[row._id, keptOf(row)] as const]))
+    const covers = rows.flatMap((row) => ('covers' in row ? row.covers : []))
+    return { held: new Map(held), covers }
   },
 
   /** False when somebody wrote in between. */
@@ -51,3 +63,5 @@ export const credentialStore = {
     return matchedCount === 1
   },
 }
+
+const keptOf = ({ _id, act: _by, ...kept }: CredentialsRow): KeptCredentials => kept

@@ -24,6 +24,17 @@ export const careStore = {
     return rows.map(toVisit)
   },
 
+  /** Does another visit of this elder have this paper as somebody's signature? */
+  async isUsed(fileId: string, { id, elderId }: Pick<Visit, 'id' | 'elderId'>): Promise<boolean> {
+    const papers = ['consent.fileId', 'arrival.fileId', 'record.signatureFileId']
+    const found = await VisitModel.exists({
+      elderId,
+      _id: trusted({ $ne: id }),
+      $or: papers.map((paper) => ({ [paper]: fileId })),
+    })
+    return found !== null
+  },
+
   /** 等待首诊. */
   toConsult: (orgIds: readonly string[]) =>
     listed(orgIds, { kind: 'home-nursing', state: 'requested' }),

@@ -2,6 +2,7 @@ import type { VisitStep } from '../../../shared/visits/booking'
 import type { VisitTrailStep } from '../../../shared/visits/view'
 import type { Act } from '../../../shared/session'
 import type { Actor } from '../../kit/actor'
+import { refuseUnless } from '../../kit/refusal'
 import { acting } from '../acting'
 import { isRepeated } from '../changing'
 import { findToChange } from '../finding'
@@ -30,6 +31,7 @@ export function createWriting({
     const { at, eventId } = request
     if (isRepeated(visit, eventId)) return visit
     const by = await acting({ people, clock }, actor, visit.elderId, { at })
+    refuseUnless(visit.asked.at <= by.act.at, 'visit.out-of-order')
     const { set = {}, note, more } = await decide(visit, by.act)
     return changed(visit, { set, event, ...by, note, eventId }, more)
   }

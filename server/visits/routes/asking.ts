@@ -22,7 +22,7 @@ import {
   waitReply,
   waitsReply,
 } from '../replies-booking'
-import { opens, opensCards } from './showing'
+import { opensAs, opensCards } from './showing'
 
 interface Waited {
   elderId: string
@@ -32,6 +32,21 @@ const opensWaits = {
   what: 'services',
   of: ({ items }: { items: readonly Waited[] }) => items.map(({ elderId }) => elderId),
 } as const
+
+const opensCall = opensAs('services')
+interface Call {
+  elder: { id: string }
+  phone?: string | undefined
+}
+/** The list tells which number to call. */
+const opensCalls = [
+  opensCards,
+  {
+    what: 'phone',
+    of: ({ items }: { items: readonly Call[] }) =>
+      items.flatMap(({ elder, phone }) => (phone === undefined ? [] : [elder.id])),
+  },
+] as const
 
 /** What can be asked for, and what to do when there is no time: waiting in line, and a call back. */
 export function askingRoutes(router: Router, booking: Booking) {
@@ -100,7 +115,13 @@ function callBackRoutes(router: Router, { callBacks }: Booking) {
   router.post(
     '/call-backs',
     endpoint(
-      { summary: '请社区回电话', body: callBackInput, opens, reply: callBackReply, status: 201 },
+      {
+        summary: '请社区回电话',
+        body: callBackInput,
+        opens: opensCall,
+        reply: callBackReply,
+        status: 201,
+      },
       ({ actor, body }) => callBacks.ask(actor, body),
     ),
   )
@@ -108,7 +129,7 @@ function callBackRoutes(router: Router, { callBacks }: Booking) {
   router.get(
     '/call-backs',
     endpoint(
-      { summary: '要回的电话', roles, query: orgQuery, opens: opensCards, reply: callBacksReply },
+      { summary: '要回的电话', roles, query: orgQuery, opens: opensCalls, reply: callBacksReply },
       async ({ actor, query }) => ({ items: await callBacks.list(actor, query.orgId) }),
     ),
   )
@@ -116,7 +137,14 @@ function callBackRoutes(router: Router, { callBacks }: Booking) {
   router.post(
     '/call-backs/:id/done',
     endpoint(
-      { summary: '电话已回', roles, params, body: callBackDoneInput, opens, reply: callBackReply },
+      {
+        summary: '电话已回',
+        roles,
+        params,
+        body: callBackDoneInput,
+        opens: opensCall,
+        reply: callBackReply,
+      },
       ({ actor, params, body }) => callBacks.close(actor, params.id, body.outcome),
     ),
   )

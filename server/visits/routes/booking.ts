@@ -2,9 +2,10 @@ import type Router from '@koa/router'
 import { endpoint } from '../../kit/endpoint'
 import type { Booking } from '../booking/service'
 import { bookInput, cancelInput, moveInput, redFlagInput, seriesInput } from '../input-booking'
-import { stepInput, visitParams as params } from '../input-care'
+import { stepInput } from '../input-care'
 import { visitReply as reply } from '../replies'
 import { redFlagReply, seriesReply } from '../replies-booking'
+import { stepsOf } from './care/steps'
 import { opens } from './showing'
 import type { Showing } from './showing'
 
@@ -56,30 +57,8 @@ export function bookingRoutes(router: Router, booking: Booking, show: Showing) {
 
 /** What happens to a time that somebody has. */
 function changingRoutes(router: Router, booking: Booking, show: Showing) {
-  router.post(
-    '/:id/confirm',
-    endpoint(
-      { summary: '确认留住的时间', params, body: stepInput, opens, reply },
-      async ({ actor, params, body }) =>
-        show.one(actor, await booking.confirm(actor, params.id, body)),
-    ),
-  )
-
-  router.post(
-    '/:id/move',
-    endpoint(
-      { summary: '改时间', params, body: moveInput, opens, reply },
-      async ({ actor, params, body }) =>
-        show.one(actor, await booking.move(actor, params.id, body)),
-    ),
-  )
-
-  router.post(
-    '/:id/cancel',
-    endpoint(
-      { summary: '取消预约', params, body: cancelInput, opens, reply },
-      async ({ actor, params, body }) =>
-        show.one(actor, await booking.cancel(actor, params.id, body)),
-    ),
-  )
+  const step = stepsOf(router, show)
+  step('confirm', { summary: '确认留住的时间', body: stepInput }, booking.confirm)
+  step('move', { summary: '改时间', body: moveInput }, booking.move)
+  step('cancel', { summary: '取消预约', body: cancelInput }, booking.cancel)
 }

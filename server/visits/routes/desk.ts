@@ -1,6 +1,8 @@
 import Router from '@koa/router'
 import { z } from 'zod'
 import type { CandidatesView, DeskView } from '../../../shared/visits/desk'
+import { inTheWay } from '../../../shared/in-the-way'
+import { gateFailures } from '../../../shared/visits/credentials'
 import { visitLists } from '../../../shared/visits/view'
 import { endpoint } from '../../kit/endpoint'
 import { orgQuery } from '../input-booking'
@@ -17,6 +19,7 @@ const deskReply = z.strictObject({
   callBacks: open,
   waiting: count,
   alarms: count,
+  redFlags: count,
   adverse: open,
   complaints: open,
   credentials: z.strictObject({
@@ -32,7 +35,10 @@ const candidatesReply = z.strictObject({
   items: z.array(
     z.strictObject({
       ...{ id: text, name: text, title: text },
-      ...{ assigned: z.boolean(), declined: z.boolean(), why: z.array(text) },
+      ...{ assigned: z.boolean(), declined: z.boolean() },
+      reasons: z.array(
+        z.strictObject({ code: z.enum([...gateFailures, ...inTheWay]), says: text }),
+      ),
     }),
   ),
 }) satisfies z.ZodType<CandidatesView>

@@ -5,6 +5,7 @@ import { alarmRoutes } from './safety/alarms'
 import { aroundRoutes } from './safety/around'
 import { complaintRoutes } from './safety/complaints'
 import { followUpRoutes } from './safety/follow-ups'
+import { redFlagRoutes } from './safety/red-flags'
 import type { Showing } from './showing'
 
 /** What stands around visits; literal paths stand before the ids of the other parts. */
@@ -14,6 +15,7 @@ export function visitSafetyRoutes({ visits, showing }: { visits: Visits; showing
   adverseRoutes(router, visits.around)
   complaintRoutes(router, visits.around)
   followUpRoutes(router, visits.around)
+  redFlagRoutes(router, visits.around)
   aroundRoutes(router, visits.around, showing)
   return router
 }

@@ -1,46 +1,100 @@
 import { addDays, addMonths } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
-import type { ReasonView, Time } from '../../../shared/schedule'
+import { SERIES_FURTHEST_DAYS } from '../../../shared/schedule'
+import type { NoTimeReason } from '../../../shared/schedule'
 import type { SeriesRequest } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
-import { newObjectId } from '../../kit/object-id'
-import { inOneTransaction, outsideTransaction } from '../../kit/transaction'
+import { refuseUnless } from '../../kit/refusal'
+import { outsideTransaction } from '../../kit/transaction'
+import type { AskerOf } from '../booking/asking'
 import type { ConfirmHeld } from '../booking/confirming'
-import type { Holding } from '../booking/holding'
-import type { Visit } from '../types'
+import type { Holding, Prepared } from '../booking/holding'
+import type { BookingNeeds } from '../booking/needs'
+import { refuseFor } from '../booking/reasons'
+import { visitStore } from '../store'
+import { refuseOther, seriesOf } from './key'
+import { createPlacing, isBooked } from './placing'
+import { seriesStore } from './store'
+import type { Series } from './store'
+import type { NotPlaced, Placed } from './types'
 
-export interface Placed {
-  seriesId: string
-  placed: Visit[]
-  notPlaced: { day: Day; time: Time; reasons: ReasonView[] }[]
+interface Parts extends Holding {
+  askerOf: AskerOf
+  confirmHeld: ConfirmHeld
 }
 
 /** 换药 every 3 days, 尿管 every month: every time claims for itself, and the answer says which could not be had. */
-export function createSeries({ prepare, giveBack, tryHold }: Holding, confirmHeld: ConfirmHeld) {
-  async function book(actor: Actor, { every, times, ...first }: SeriesRequest): Promise<Placed> {
-    const { held, ...rest } = await outsideTransaction(async () => {
-      const prepared = await prepare(actor, first)
+export function createSeries(
+  { clock, schedule, vault }: Pick<BookingNeeds, 'clock' | 'schedule' | 'vault'>,
+  { askerOf, prepare, giveBack, ...parts }: Parts,
+) {
+  const placeAt = createPlacing(clock, parts)
+
+  /**
+   * Every time is booked for good when its turn comes, so a series that broke off keeps what it has. Asked for again
+   * under the same `eventId`, what is missing is tried; once all was tried, the answer is the same for ever.
+   */
+  async function book(actor: Actor, request: SeriesRequest): Promise<Placed> {
+    return outsideTransaction(async () => {
+      await askerOf(actor, request)
+      const series = seriesOf(vault, actor.id, request)
+      const known = refuseOther(await seriesStore.byId(series.id), series)
+      if (known?.notPlaced) return answerOf(series.id, known.notPlaced)
+      refuseUnless(request.day >= clock.today(), 'visit.too-early')
+      const prepared = await prepare(actor, request)
       // A try that broke off before it was confirmed must not stand in its own way.
       await giveBack(prepared)
-      const seriesId = newObjectId()
-      const held: Visit[] = []
-      const notPlaced: Placed['notPlaced'] = []
-      for (const day of daysOf(first.day, every, times)) {
-        const found = await tryHold({ ...prepared, request: { ...first, day } }, { seriesId })
-        if ('visit' in found) held.push(found.visit)
-        else notPlaced.push({ day, time: first.time, reasons: found.reasons })
-      }
-      return { seriesId, held, notPlaced }
+      refuseOther(await seriesStore.begin(series), series)
+      const notPlaced = await placeAll(prepared, series.id, request)
+      if (notPlaced.length === request.times) await refuseHopeless(series, notPlaced)
+      await seriesStore.finish(series.id, notPlaced)
+      return answerOf(series.id, notPlaced)
     })
-    const placed = await inOneTransaction(async () => {
-      const visits: Visit[] = []
-      for (const visit of held) visits.push(await confirmHeld(actor, visit))
-      return visits
-    })
-    return { ...rest, placed }
   }
 
+  /** Answers what could not be had. */
+  async function placeAll(
+    prepared: Prepared,
+    seriesId: string,
+    { every, times, day: first, time }: SeriesRequest,
+  ): Promise<NotPlaced[]> {
+    const until = addDays(clock.today(), SERIES_FURTHEST_DAYS)
+    const notPlaced: NotPlaced[] = []
+    for (const [at, day] of daysOf(first, every, times).entries()) {
+      const occurrence = `${seriesId}|${at}`
+      const reasons = await placeAt(prepared, day, { seriesId, occurrence, until })
+      if (reasons) notPlaced.push({ day, time, reasons })
+    }
+    return notPlaced
+  }
+
+  const answerOf = (seriesId: string, notPlaced: NotPlaced[]) =>
+    placedOf(schedule, seriesId, notPlaced)
+
   return { book }
+}
+
+/** Somebody was faster: another time would do. */
+const taken: readonly NoTimeReason[] = ['nobody-free', 'elder-busy']
+
+/** What no time would change is refused as for a single visit, and nothing is kept of it. */
+async function refuseHopeless({ id }: Series, notPlaced: readonly NotPlaced[]): Promise<void> {
+  const reasons = notPlaced.flatMap((each) => each.reasons)
+  if (reasons.some(({ code }) => taken.includes(code))) return
+  await seriesStore.forget(id)
+  refuseFor(reasons)
+}
+
+async function placedOf(
+  schedule: Pick<BookingNeeds['schedule'], 'marks'>,
+  seriesId: string,
+  notPlaced: NotPlaced[],
+): Promise<Placed> {
+  const placed = (await visitStore.ofSeries(seriesId)).filter(isBooked)
+  const days = placed.map(({ day }) => day)
+  const holidaysUnknown = days.filter((day) => schedule.marks(day, 1)[0]?.unknown)
+  const marked = holidaysUnknown.length > 0 ? { holidaysUnknown } : {}
+  return { seriesId, placed, notPlaced, ...marked }
 }
 
 /** Months run from the first day, so that a 31st comes back after a short month. */

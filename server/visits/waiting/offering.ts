@@ -1,4 +1,5 @@
 import { dayOf } from '../../../shared/day'
+import type { NoTimeReason } from '../../../shared/schedule'
 import type { Job, Turn } from '../../kit/jobs'
 import { inOneTransaction } from '../../kit/transaction'
 import type { Drafting } from '../booking/drafting'
@@ -69,18 +70,25 @@ export function createWaitingOffers(needs: Needs, parts: Parts) {
 
 /** The first time that would do for one who waits, held for them and told; false when there is none. */
 function createOfferTo(needs: Needs, { finding, drafting, tryHold }: Parts) {
-  const { preparedOf, firstFree } = createSeeking(needs, { finding, drafting })
+  const seek = createSeeking(needs, { finding, drafting })
 
   return async function offerTo(waiting: Waiting): Promise<boolean> {
-    const prepared = await preparedOf(waiting)
-    if (!prepared) return false
-    const found = await firstFree(prepared, waiting)
-    if (!found) return false
-    const request = { ...prepared.request, ...found }
+    const found = await seek(waiting)
+    if ('why' in found) {
+      await passOver(waiting, found.why)
+      return false
+    }
+    const { prepared, day, time } = found
+    const request = { ...prepared.request, day, time }
     const more = { waitingId: waiting.id, holdMinutes: OFFER_MINUTES }
     const held = await tryHold({ ...prepared, request }, more)
     return 'visit' in held && give(needs.told, waiting, held.visit)
   }
+}
+
+/** Keeps why somebody was passed over, until they can be offered something again. */
+async function passOver({ id, skipped = [] }: Waiting, why: readonly NoTimeReason[]) {
+  if (skipped.join() !== why.join()) await waitingStore.passOver(id, why)
 }
 
 /** In the transaction of a confirmation. */
@@ -111,7 +119,7 @@ async function give(told: Needs['told'], waiting: Waiting, visit: Visit): Promis
   const { id: visitId, day, time, heldUntil: until = '' } = visit
   const given = await inOneTransaction(async () => {
     const offer = { visitId, day, time, until }
-    const changed = await waitingStore.change(waiting, { state: 'offered', offer })
+    const changed = await waitingStore.change(waiting, { state: 'offered', offer, skipped: [] })
     if (changed) await told(visit)
     return changed
   })

@@ -1,10 +1,10 @@
 import { addDays } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
 import { FURTHEST_DAYS } from '../../../shared/schedule'
-import type { Time } from '../../../shared/schedule'
+import type { NoTimeReason, Time } from '../../../shared/schedule'
 import type { Actor } from '../../kit/actor'
 import type { Drafting } from '../booking/drafting'
-import type { FindingTime } from '../booking/finding-time'
+import type { FindingTime, Quest } from '../booking/finding-time'
 import type { Prepared } from '../booking/holding'
 import type { BookingNeeds } from '../booking/needs'
 import { offersOf, peopleAt } from '../booking/offer'
@@ -18,12 +18,15 @@ const parts = {
 
 type Needs = Pick<BookingNeeds, 'people' | 'clock' | 'catalogue' | 'schedule'>
 
+/** A time that would do; why this one cannot be offered any; or neither, when nothing is free. */
+type Sought = { prepared: Prepared; day: Day; time: Time } | { why: readonly NoTimeReason[] }
+
 /** What somebody waits for, asked again today, and the first time that would do. */
 export function createSeeking(
   { people, clock, catalogue, schedule }: Needs,
   { finding, drafting }: { finding: FindingTime; drafting: Drafting },
 ) {
-  /** Whoever asked then asks now; somebody who died, moved away or lost the right is passed over. */
+  /** Whoever asked then asks now; somebody who died or moved away, and what is offered no more, is passed over. */
   async function preparedOf(waiting: Waiting): Promise<Prepared | undefined> {
     const { elderId, orgId, code, staffId, asked, relation } = waiting
     const elder = await people.person(elderId)
@@ -37,27 +40,39 @@ export function createSeeking(
     return { asker, offer, door, request: { ...request, ...(staffId ? { staffId } : {}) } }
   }
 
-  async function firstFree(
-    { asker, offer, door }: Prepared,
-    waiting: Waiting,
-  ): Promise<{ day: Day; time: Time } | undefined> {
-    const today = clock.today()
-    const from = waiting.from < today ? today : waiting.from
+  /** What would be refused whoever asked for a time is no reason to offer one. */
+  return async function seek(waiting: Waiting): Promise<Sought> {
+    const prepared = await preparedOf(waiting)
+    if (!prepared) return { why: ['not-eligible'] }
+    const { asker, offer, door } = prepared
+    const from = firstDay(waiting, clock.today())
     const quest = { asker, offer, door, staffId: waiting.staffId }
-    if ((await finding.whyNever(quest, from)).length > 0) return undefined
-    const { staff } = await finding.eligibleFor(quest, from)
-    if (staff.length === 0) return undefined
-    const query = finding.queryOf(
-      quest,
-      staff.map(({ personId }) => personId),
-    )
+    const who = await whoCould(finding, quest, from)
+    if ('why' in who) return who
+    const query = finding.queryOf(quest, who.staffIds)
     const { days } = await schedule.free({ ...query, from, days: daysTo(from, waiting.to) })
-    return days
-      .flatMap(({ day, times }) => times.map(({ time, staff: free }) => ({ day, time, free })))
-      .find(({ time, free }) => fits(waiting, time) && free.length >= peopleAt(offer, time))
+    const found = days
+      .flatMap(({ day, times }) => times.map(({ time, staff }) => ({ day, time, staff })))
+      .find(({ time, staff }) => fits(waiting, time) && staff.length >= peopleAt(offer, time))
+    return found ? { prepared, day: found.day, time: found.time } : { why: [] }
   }
+}
 
-  return { preparedOf, firstFree }
+/** Days that are over are waited for no more. */
+export const firstDay = ({ from }: Pick<Waiting, 'from'>, today: Day): Day =>
+  from < today ? today : from
+
+/** Those who could be sent on a day, whatever the time; or why nobody ever could. */
+export async function whoCould(
+  finding: FindingTime,
+  quest: Quest,
+  day: Day,
+): Promise<{ staffIds: string[] } | { why: readonly NoTimeReason[] }> {
+  const why = await finding.whyNever(quest, day)
+  if (why.length > 0) return { why }
+  const { staff } = await finding.eligibleFor(quest, day)
+  if (staff.length === 0) return { why: ['nobody-qualified'] }
+  return { staffIds: staff.map(({ personId }) => personId) }
 }
 
 const fits = ({ part }: Waiting, time: Time) =>

@@ -1,12 +1,15 @@
 import { Schema, Types, model, trusted } from 'mongoose'
 import type { UpdateQuery } from 'mongoose'
 import type { Day } from '../../../shared/day'
+import type { NoTimeReason } from '../../../shared/schedule'
 import { actFields } from '../../kit/act-fields'
+import { duplicateMeans } from '../../kit/database-errors'
 import { isObjectIdText } from '../../kit/object-id'
 import type { Waiting } from './types'
 
 type Row = Omit<Waiting, 'id'> & { _id: Types.ObjectId }
 const text = { type: String, required: true } as const
+const openStates = ['waiting', 'offered'] as const
 
 const waitingSchema = new Schema<Row>(
   {
@@ -18,9 +21,15 @@ const waitingSchema = new Schema<Row>(
     asked: { type: actFields, required: true },
     relation: String,
     offer: Schema.Types.Mixed,
+    skipped: { type: [String], default: undefined },
     version: { type: Number, required: true },
   },
   { strict: 'throw', versionKey: false, id: false, collection: 'visit_waitings' },
+)
+// One place in line for the same thing.
+waitingSchema.index(
+  { elderId: 1, code: 1 },
+  { unique: true, partialFilterExpression: { state: { $in: [...openStates] } } },
 )
 // Those who wait at a house, in the order of asking.
 waitingSchema.index({ orgId: 1, state: 1, 'asked.at': 1, _id: 1 })
@@ -38,12 +47,13 @@ export interface Days {
 
 const WaitingModel = model('VisitWaiting', waitingSchema)
 const inOrder = { 'asked.at': 1, _id: 1 } as const
-const openStates = ['waiting', 'offered'] as const
 const MOST_SHOWN = 200
 
 export const waitingStore = {
+  /** Refuses a second place in line for the same thing. */
   async add({ id, ...waiting }: Waiting): Promise<void> {
-    await WaitingModel.insertMany([{ _id: new Types.ObjectId(id), ...waiting }])
+    const row = { _id: new Types.ObjectId(id), ...waiting }
+    await duplicateMeans('visit.waiting-already', () => WaitingModel.insertMany([row]))
   },
 
   async byId(id: string): Promise<Waiting | undefined> {
@@ -70,10 +80,8 @@ export const waitingStore = {
     return around(rows)
   },
 
-  /** Is this elder in line for this already? */
-  async isInLine(elderId: string, code: string): Promise<boolean> {
-    const filter = { elderId, code, state: trusted({ $in: [...openStates] }) }
-    return (await WaitingModel.exists(filter)) !== null
+  async anybodyAt(orgId: string): Promise<boolean> {
+    return (await WaitingModel.exists({ orgId, state: 'waiting' })) !== null
   },
 
   /** Houses at which anybody waits. */
@@ -85,6 +93,18 @@ export const waitingStore = {
       .limit(MOST_SHOWN)
       .lean<Row[]>()
     return rows.map(toWaiting)
+  },
+
+  /** The last time that was offered to any of these, unless it was taken or its instant is long past. */
+  async latestOffer(elderIds: readonly string[], since: string): Promise<Waiting | undefined> {
+    const row = await WaitingModel.findOne({
+      elderId: trusted({ $in: [...elderIds] }),
+      state: trusted({ $in: ['offered', 'over'] }),
+      'offer.until': trusted({ $gt: since }),
+    })
+      .sort({ 'offer.until': -1 })
+      .lean<Row>()
+    return row ? toWaiting(row) : undefined
   },
 
   async ofHouse(orgId: string): Promise<Waiting[]> {
@@ -110,6 +130,11 @@ export const waitingStore = {
       returnDocument: 'after',
     }).lean<Row>()
     return row ? toWaiting(row) : undefined
+  },
+
+  /** Why somebody could not be offered anything; none: they could again. */
+  async passOver(id: string, skipped: readonly NoTimeReason[]): Promise<void> {
+    await WaitingModel.updateOne({ _id: id, state: 'waiting' }, { $set: { skipped } })
   },
 
   /** What became of an offered visit. */

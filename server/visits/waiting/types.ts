@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/day'
+import type { NoTimeReason } from '../../../shared/schedule'
 import type { Act } from '../../../shared/session'
 import type { WaitRequest, WaitView } from '../../../shared/visits/booking'
 
@@ -12,5 +13,7 @@ export interface Waiting extends WaitRequest {
   asked: Act
   relation?: string
   offer?: { visitId: string; day: Day; time: string; until: string }
+  /** Why they were passed over when a time came free; empty or absent: they were not. */
+  skipped?: NoTimeReason[]
   version: number
 }

@@ -1,41 +1,28 @@
-import { FURTHEST_DAYS } from '../../../shared/schedule'
-import { addDays } from '../../../shared/day'
-import type { WaitRequest, WaitView } from '../../../shared/visits/booking'
+import type { WaitView } from '../../../shared/visits/booking'
+import type { OfferedTime } from '../../../shared/visits/view'
+import { visitKinds } from '../../../shared/visits/kinds'
+import type { VisitKind } from '../../../shared/visits/kinds'
 import type { Actor } from '../../kit/actor'
-import { newObjectId } from '../../kit/object-id'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import { isResidentSide } from '../../kit/actor'
-import type { AskerOf } from '../booking/asking'
 import type { BookingNeeds } from '../booking/needs'
-import { offerOf } from '../booking/offer'
+import { reasonViews } from '../booking/reasons'
 import { housesOf } from '../policy'
 import { bookingStore } from '../store-booking'
+import { createJoining } from './joining'
+import type { JoiningParts } from './joining'
 import { waitingStore } from './store'
 import type { Waiting } from './types'
 
 type Needs = Pick<BookingNeeds, 'people' | 'clock' | 'catalogue'>
 
+/** For so long an elder's home still says that an offer was let pass. */
+const LET_PASS_SHOWN_MS = 12 * 60 * 60_000
+
 /** Standing in line for a time: asking, looking, and leaving. */
-export function createWaiting({ people, clock, catalogue }: Needs, askerOf: AskerOf) {
-  async function wait(actor: Actor, request: WaitRequest): Promise<Waiting> {
-    const { elder, orgId, by } = await askerOf(actor, request)
-    const today = clock.today()
-    const { from, to } = request
-    refuseUnless(today <= to && from <= to, 'visit.too-early')
-    refuseUnless(to <= addDays(today, FURTHEST_DAYS), 'visit.too-late')
-    const offer = offerOf(request.code, await catalogue.on(orgId, today))
-    refuseUnless(!(await waitingStore.isInLine(elder.id, request.code)), 'visit.waiting-already')
-    const waiting: Waiting = {
-      id: newObjectId(),
-      ...request,
-      elderId: elder.id,
-      ...{ orgId, orgPath: elder.orgPath, name: offer.name, state: 'waiting', asked: by.act },
-      ...(by.relation ? { relation: by.relation } : {}),
-      version: 0,
-    }
-    await waitingStore.add(waiting)
-    return waiting
-  }
+export function createWaiting(needs: Needs, parts: JoiningParts) {
+  const { people, clock } = needs
+  const wait = createJoining(needs, parts)
 
   const list = (actor: Actor, of: { elderId: string } | { orgId: string }) =>
     listed(people, actor, of)
@@ -53,9 +40,16 @@ export function createWaiting({ people, clock, catalogue }: Needs, askerOf: Aske
     return left
   }
 
+  /** The latest offer to an elder of these ids: one that stands, or one that was let pass a short while ago. */
+  async function offered(elderIds: readonly string[]): Promise<OfferedTime | undefined> {
+    const since = new Date(clock.now().getTime() - LET_PASS_SHOWN_MS).toISOString()
+    const waiting = await waitingStore.latestOffer(elderIds, since)
+    return waiting?.offer && { ...waiting.offer, name: waiting.name }
+  }
+
   const views = (waitings: readonly Waiting[]) => waitViews(people, waitings)
 
-  return { wait, list, leave, views }
+  return { wait, list, leave, offered, views }
 }
 
 /** Of one elder, or of a house for its desk. */
@@ -89,11 +83,16 @@ const isWithin = (actor: Actor, { elderId, orgPath }: Waiting) =>
   isResidentSide(actor, elderId, 'book') || housesOf(actor).some((id) => orgPath.includes(id))
 
 function waitView(waiting: Waiting, elderName: string, ahead: number): WaitView {
-  const { id, elderId, code, name, from, to, staffId, part, state, offer } = waiting
+  const { id, elderId, code, name, from, to, staffId, part, state, offer, skipped = [] } = waiting
   return {
     ...{ id, elderId, code, name, elderName, from, to, state, ahead },
     ...(staffId ? { staffId } : {}),
     ...(part ? { part } : {}),
-    ...(offer && state === 'offered' ? { offer } : {}),
+    ...(offer && (state === 'offered' || state === 'over') ? { offer } : {}),
+    ...(skipped.length > 0 ? { skipped: reasonViews(skipped, kindOfCode(code)) } : {}),
   }
 }
+
+/** Everything that is no kind of its own is an item of the nurses. */
+const kindOfCode = (code: string): VisitKind =>
+  visitKinds.find((kind) => kind === code) ?? 'home-nursing'

@@ -46,6 +46,13 @@ export const around: Record<string, Row> = {
   'POST /api/visits/follow-ups/:id/done': {
     about: thing(`follow-ups/${id24}/done`, { findings: '平稳' }),
   },
+  'GET /api/visits/red-flags': { about: house('red-flags') },
+  'POST /api/visits/red-flags/:id/acknowledge': {
+    about: thing(`red-flags/${id24}/acknowledge`),
+  },
+  'POST /api/visits/red-flags/:id/close': {
+    about: thing(`red-flags/${id24}/close`, { note: '已送医' }),
+  },
   'GET /api/visits/day': {
     about: on(({ teamId }) => `/api/visits/day?day=2026-03-04&teamId=${teamId}`),
   },

@@ -1,7 +1,7 @@
 import { connectTestDatabase, dropTestDatabase } from '../../support/connected'
 import { handClock } from '../../support/hand-clock'
 import type { HandClock } from '../../support/hand-clock'
-import { keysOf } from '../../../server/schedule/keys'
+import { keysOf, promiseKey } from '../../../server/schedule/keys'
 import { claimStore } from '../../../server/schedule/stores/claims'
 import { doublyHeld, forgetAll, newVisitId, standUp } from './claimed'
 import { elderOf, nurse, otherElderId, otherNurse, place } from './staff'
@@ -49,6 +49,28 @@ describe('a time that many want at once', () => {
     const asks = pairs.map((staff, at) => visits.book(place({ staff, elderId: elderOf(at) })))
     expect((await Promise.all(asks)).filter(({ taken }) => taken)).toHaveLength(1)
     expect(await doublyHeld()).toEqual([])
+  })
+})
+
+describe('one time of a promise', () => {
+  const promise = promiseKey('contract-1', '2026-12-31', 2)
+  const times = ['08:00', '10:00', '12:00', '14:00', '16:00', '18:00']
+
+  it('is had by one of those who want it at once, each at another hour', async () => {
+    const answers = await Promise.all(times.map((time) => visits.book(place({ time, promise }))))
+    const won = answers.filter(({ taken }) => taken)
+    expect(won).toHaveLength(1)
+    for (const answer of answers.filter(({ taken }) => !taken))
+      expect(answer).toMatchObject({ lost: 'promise', key: promise, reason: 'not-eligible' })
+    for (const { visitId } of won) await visits.end(visitId)
+    expect(await visits.book(place({ time: '20:00', promise }))).toMatchObject({ taken: true })
+  })
+
+  it('is kept until the last day of the promise is over, however early the visit was', async () => {
+    await visits.book(place({ promise }))
+    expect(await claimStore.sweepBefore('2026-12-31')).toBeGreaterThan(0)
+    expect((await claimStore.rows([promise])).size).toBe(1)
+    expect(await claimStore.sweepBefore('2027-01-01')).toBe(1)
   })
 })
 

@@ -37,6 +37,7 @@ describe('a working day', () => {
     const onDuty = { spans: [morning], why: '国庆值班' }
     expect(workingDay(markOf('2026-10-01'), { weekly }, onDuty)).toEqual({
       spans: [morning],
+      special: 'exception',
       note: '国庆值班',
     })
     expect(workingDay(markOf('2026-03-03'), { weekly }, { spans: [], why: '休息' }).spans).toEqual(

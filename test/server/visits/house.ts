@@ -24,6 +24,7 @@ export async function giveCredentials(
 ): Promise<void> {
   const fields: Credentials = {
     title: '主管护师',
+    titleSince: '2015-07-01',
     clinicalSince: '2012-07-01',
     registeredAt: 'org-east',
     registryVerifiedOn: '2025-12-01',

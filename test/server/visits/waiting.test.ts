@@ -119,6 +119,9 @@ describe('the line', () => {
   it('is looked at again when a time was let go, when somebody joins it, and every five minutes', async () => {
     const stirred = createStirring(api.clock)
     const [first] = await fullDay()
+    const early = await elderOf('早来')
+    await wait(early.client, early.elderId)
+    api.clock.set('2026-03-04T10:00:30+08:00')
     const all = { from: '2026-03-04', to: '2026-05-03' }
     expect(await stirred('org-east')).toEqual(all)
     api.clock.set('2026-03-04T10:01:00+08:00')
@@ -131,7 +134,7 @@ describe('the line', () => {
     const { elderId, client } = await elderOf('先来')
     await wait(client, elderId, { to: '2026-03-08' })
     expect(await stirred('org-east')).toEqual({ from: DAY, to: '2026-03-08' })
-    api.clock.set('2026-03-04T10:05:00+08:00')
+    api.clock.set('2026-03-04T10:05:30+08:00')
     expect(await stirred('org-east')).toEqual(all)
   })
 })

@@ -20,7 +20,7 @@ type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell' | 'schedule'> & { hous
 export function createVisitNotices({ people, clock, tell, schedule, house }: Needs) {
   async function owedOf(visit: Visit, isOff = false): Promise<OwedNotice[]> {
     const { elderId, teamId, staffIds } = visit
-    const names = await people.names([...staffIds, elderId])
+    const names = await namesOf({ people, clock }, visit)
     const who = isOff ? SOMEBODY : staffIds.map((id) => names.get(id) ?? '').join('、')
     const elder = names.get(elderId) ?? ''
     const family = [...newsOf({ visit, who }), ...(await comingReminders(visit, who))]
@@ -51,7 +51,7 @@ export function createVisitNotices({ people, clock, tell, schedule, house }: Nee
 
   /** After every change of a visit, in its transaction. */
   const told = async (visit: Visit): Promise<void> =>
-    tell({ room, id: visit.id }, await owedOf(visit))
+    tell({ room, id: visit.id }, await owedOf(visit), { isFirst: isFirst(visit) })
 
   /** The same for a visit read again, before anything goes out. */
   async function stillOwed(visitId: string): Promise<OwedNotice[]> {
@@ -68,6 +68,21 @@ export function createVisitNotices({ people, clock, tell, schedule, house }: Nee
 
   return { told, stillOwed }
 }
+
+/** Those who come are read with their roles, as the page shows them; who works here no more has a name all the same. */
+async function namesOf(
+  { people, clock }: Pick<Needs, 'people' | 'clock'>,
+  { staffIds, elderId }: Visit,
+): Promise<Map<string, string>> {
+  const staff = await people.staffOf(staffIds, clock.today())
+  const names = new Map(staff.map(({ personId, name }) => [personId, name]))
+  const others = [...staffIds, elderId].filter((id) => !names.has(id))
+  return new Map([...names, ...(await people.names(others))])
+}
+
+/** Only confirmed: before that nothing is told, unless it was offered to somebody who waited. */
+const isFirst = ({ trail, waitingId }: Visit): boolean =>
+  trail.length === 1 && waitingId === undefined
 
 const pageOf = ({ id }: Visit): string => `/pages/visit/index?id=${id}`
 const doorOf = ({ id }: Visit): string => `/staff/door/index?id=${id}`

@@ -1,18 +1,21 @@
 import { Types } from 'mongoose'
 import type { Act } from '../../../../shared/session'
-import { isObjectIdText } from '../../../kit/object-id'
 import { oneOf } from '../../../kit/one-of'
 import { FollowUpModel } from '../models/follow-up'
 import type { FollowUpRow } from '../models/follow-up'
 import type { FollowUp } from '../types'
-import { pageFilter, seenThrough } from './page'
-import type { AroundQuestion, AroundSight } from './page'
-import { withId } from './rows'
+import { createRowStore } from './row-store'
 
 /** What was asked, and what was heard. */
 export type Heard = Pick<FollowUp, 'findings' | 'conditionChanged'> & { done: Act }
 
+/** The first due first; of those that were done the last due. */
+const rows = createRowStore<FollowUpRow>(FollowUpModel, { by: 'dueAt', firstDueFirst: true })
+
 export const followUpStore = {
+  seenBy: rows.seenBy,
+  page: rows.page,
+
   /** One of a visit, whose id it has; the same again changes nothing. */
   async keep({ id, ...row }: FollowUp): Promise<void> {
     await FollowUpModel.updateOne(
@@ -27,29 +30,7 @@ export const followUpStore = {
     await FollowUpModel.deleteMany({ elderId: oneOf(elderIds), open: true })
   },
 
-  async seenBy(sight: AroundSight, id: string): Promise<FollowUp | undefined> {
-    if (!isObjectIdText(id)) return undefined
-    const row = await FollowUpModel.findOne({ _id: id, ...seenThrough(sight) }).lean<FollowUpRow>()
-    return row ? withId(row) : undefined
-  },
-
-  /** The first due first; of those that were done the last due. */
-  async page(this: void, question: AroundQuestion): Promise<FollowUp[]> {
-    const { filter, sort } = pageFilter(question, { by: 'dueAt', up: question.open })
-    const rows = await FollowUpModel.find(filter)
-      .sort(sort)
-      .limit(question.limit)
-      .lean<FollowUpRow[]>()
-    return rows.map(withId)
-  },
-
   /** Only the first who asked does. */
-  async finish(id: string, heard: Heard): Promise<FollowUp | undefined> {
-    const row = await FollowUpModel.findOneAndUpdate(
-      { _id: id, open: true },
-      { $set: { ...heard, open: false } },
-      { returnDocument: 'after' },
-    ).lean<FollowUpRow>()
-    return row ? withId(row) : undefined
-  },
+  finish: (id: string, heard: Heard): Promise<FollowUp | undefined> =>
+    rows.change({ _id: id, open: true }, { $set: { ...heard, open: false } }),
 }

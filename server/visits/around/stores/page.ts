@@ -19,7 +19,7 @@ export interface AroundQuestion extends Omit<PageRequest, 'after'> {
 
 /** What the database is asked for one page, in the order of one instant or day. */
 export function pageFilter(
-  { sight, open, after }: AroundQuestion,
+  { sight, open, after }: Omit<AroundQuestion, 'limit'>,
   { by, up }: { by: string; up: boolean },
 ) {
   const past = up ? '$gt' : '$lt'

@@ -6,9 +6,7 @@ import { visitParams as params } from '../../input-care'
 import { adverseInput, houseQuery, noteInput, reportInput, summaryQuery } from '../../input-safety'
 import { houseRoles, visitRoles } from '../../policy'
 import { adverseReply as reply, adverseSummaryReply } from '../../replies-safety'
-import { opensOne, opensPage } from './opening'
-
-const opens = opensOne('services')
+import { opensOne as opens, opensPage } from './opening'
 
 /** 不良事件. */
 export function adverseRoutes(router: Router, around: AroundVisits) {
@@ -24,7 +22,7 @@ function readingRoutes(router: Router, { adverse }: AroundVisits) {
         summary: '不良事件列表',
         roles: houseRoles,
         query: houseQuery,
-        opens: opensPage('services'),
+        opens: opensPage,
         reply: pageOf(reply),
       },
       ({ actor, query }) => adverse.list(actor, query),

@@ -6,9 +6,7 @@ import { visitParams as params } from '../../input-care'
 import { houseQuery, noteInput } from '../../input-safety'
 import { houseRoles, visitRoles as roles } from '../../policy'
 import { alarmProgressReply, alarmReply as reply } from '../../replies-safety'
-import { opensOne, opensPage } from './opening'
-
-const opens = opensOne('address')
+import { opensOne as opens, opensPage } from './opening'
 
 /** 一键报警: an alarm tells where to go. */
 export function alarmRoutes(router: Router, around: AroundVisits) {
@@ -24,7 +22,7 @@ function hearingRoutes(router: Router, { alarms }: AroundVisits) {
         summary: '报警列表',
         roles: houseRoles,
         query: houseQuery,
-        opens: opensPage('address'),
+        opens: opensPage,
         reply: pageOf(reply),
       },
       ({ actor, query }) => alarms.list(actor, query),

@@ -6,9 +6,7 @@ import { visitParams as params } from '../../input-care'
 import { complaintInput, complaintsQuery, noteInput } from '../../input-safety'
 import { houseRoles } from '../../policy'
 import { complaintReply as reply } from '../../replies-safety'
-import { opensOne, opensPage } from './opening'
-
-const opens = opensOne('services')
+import { opensOne as opens, opensPage } from './opening'
 
 /** 投诉. */
 export function complaintRoutes(router: Router, { complaints }: AroundVisits) {
@@ -18,7 +16,7 @@ export function complaintRoutes(router: Router, { complaints }: AroundVisits) {
       {
         summary: '投诉列表：机构的，或一位老人的',
         query: complaintsQuery,
-        opens: opensPage('services'),
+        opens: opensPage,
         reply: pageOf(reply),
       },
       ({ actor, query }) => complaints.list(actor, query),

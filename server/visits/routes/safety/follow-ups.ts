@@ -3,7 +3,7 @@ import { endpoint } from '../../../kit/endpoint'
 import { pageOf } from '../../../kit/input'
 import type { AroundVisits } from '../../around/service'
 import { visitParams as params } from '../../input-care'
-import { followUpsQuery, heardInput } from '../../input-safety'
+import { heardInput, ownOrHouseQuery } from '../../input-safety'
 import { visitRoles as roles } from '../../policy'
 import { followUpReply as reply } from '../../replies-safety'
 import { opensOne, opensPage } from './opening'
@@ -16,8 +16,8 @@ export function followUpRoutes(router: Router, { followUps }: AroundVisits) {
       {
         summary: '回访列表',
         roles,
-        query: followUpsQuery,
-        opens: opensPage('services'),
+        query: ownOrHouseQuery,
+        opens: opensPage,
         reply: pageOf(reply),
       },
       ({ actor, query }) => followUps.list(actor, query),
@@ -27,7 +27,7 @@ export function followUpRoutes(router: Router, { followUps }: AroundVisits) {
   router.post(
     '/follow-ups/:id/done',
     endpoint(
-      { summary: '记回访', roles, params, body: heardInput, opens: opensOne('services'), reply },
+      { summary: '记回访', roles, params, body: heardInput, opens: opensOne, reply },
       ({ actor, params: { id }, body }) => followUps.done(actor, id, body),
     ),
   )

@@ -1,15 +1,34 @@
-import type { OpenedThing } from '../../../../shared/access'
-
+interface Line {
+  elder: { id: string }
+  address?: string | undefined
+}
 interface About {
-  visit: { elder: { id: string } }
+  visit: Line
+}
+interface Items {
+  items: readonly About[]
 }
 
-/** Whose visit an answer is about, for the access rows. */
-export const opensOne = <What extends OpenedThing>(what: What) => ({
-  what,
-  of: ({ visit }: About) => [visit.elder.id],
-})
-export const opensPage = <What extends OpenedThing>(what: What) => ({
-  what,
-  of: ({ items }: { items: readonly About[] }) => items.map(({ visit }) => visit.elder.id),
-})
+const idsOf = (lines: readonly Line[]): string[] => lines.map(({ elder }) => elder.id)
+const withAddress = (lines: readonly Line[]) => lines.filter(({ address }) => address !== undefined)
+
+/** Whose visits an answer is about, for the access rows; where it tells the address, that too. */
+const opensLines = <View>(linesOf: (view: View) => Line[]) =>
+  [
+    { what: 'services', of: (view: View) => idsOf(linesOf(view)) },
+    { what: 'address', of: (view: View) => idsOf(withAddress(linesOf(view))) },
+  ] as const
+
+export const opensOne = opensLines(({ visit }: About) => [visit])
+export const opensPage = opensLines(({ items }: Items) => items.map(({ visit }) => visit))
+
+interface Day {
+  households: readonly { visits: readonly Line[] }[]
+  unplaced: readonly About[]
+  clinic: readonly Line[]
+}
+export const opensDay = opensLines(({ households, unplaced, clinic }: Day) => [
+  ...households.flatMap(({ visits }) => visits),
+  ...unplaced.map(({ visit }) => visit),
+  ...clinic,
+])

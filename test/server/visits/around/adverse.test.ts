@@ -1,5 +1,5 @@
 import type { AdverseView } from '../../../../shared/visits/safety'
-import { accepted, codeOf, inboxOf, openHome, started } from './steps'
+import { accepted, codeOf, inboxOf, openHome, signed, started, step } from './steps'
 import type { Booked, Home } from './steps'
 
 interface Items {
@@ -54,6 +54,19 @@ describe('an adverse event', () => {
     await report(second.id)
     expect(await list()).toEqual([])
     expect(await list('&state=closed')).toHaveLength(2)
+  })
+
+  it('may have happened in the very minute of setting off, and not before', async () => {
+    const later = await signed(home.elder, await accepted(home, { time: '15:00' }))
+    home.api.clock.set('2026-03-06T14:30:40+08:00')
+    await step(home.publicHealth, later, 'set-off')
+    home.api.clock.set('2026-03-06T14:35:00+08:00')
+    const at = (time: string) =>
+      home.publicHealth.post(`/api/visits/${later.id}/adverse`, {
+        ...{ ...fall, at: `2026-03-06T${time}:00+08:00` },
+      })
+    expect((await at('14:30')).status).toBe(201)
+    expect((await at('14:29')).status).toBe(422)
   })
 
   it('is no service and changes nothing of the visit', async () => {

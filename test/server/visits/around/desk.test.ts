@@ -1,5 +1,6 @@
 import { startApi } from '../../../support/api'
 import type { Api } from '../../../support/api'
+import type { CandidatesView } from '../../../../shared/visits/desk'
 import { asked, passOf, settleHouse } from '../house'
 import type { House } from '../house'
 
@@ -25,7 +26,7 @@ describe('what waits at a house', () => {
     const { body } = await deskOf()
     expect(body).toMatchObject({
       lists: { 'to-consult': 1, unassigned: 0, 'to-reassign': 0, unproven: 0 },
-      ...{ callBacks: { open: 1, overdue: 0 }, waiting: 0, alarms: 0 },
+      ...{ callBacks: { open: 1, overdue: 0 }, waiting: 0, alarms: 0, redFlags: 0 },
       ...{ adverse: { open: 0, overdue: 0 }, complaints: { open: 0, overdue: 0 } },
     })
     expect(body.credentials).toMatchObject({ failing: 0, coversLacking: 0 })
@@ -42,11 +43,11 @@ describe('what waits at a house', () => {
 describe('whom the office may send', () => {
   it('is everybody of the right role, each who cannot with the reason by name', async () => {
     const [one = '', other = ''] = house.nurseIds
-    const { body } = await house.desk.get(`/api/visits/${visitId}/candidates`)
+    const { body } = await house.desk.get<CandidatesView>(`/api/visits/${visitId}/candidates`)
     expect(body.people).toBe(1)
-    const found = body.items as { id: string; why: string[]; assigned: boolean }[]
+    const { items: found } = body
     expect(found.map(({ id }) => id).toSorted()).toEqual([one, other].toSorted())
-    expect(found.every(({ why }) => why.length === 0)).toBe(true)
+    expect(found.every(({ reasons }) => reasons.length === 0)).toBe(true)
     expect(found.filter(({ assigned }) => assigned)).toHaveLength(1)
   })
 
@@ -58,10 +59,10 @@ describe('whom the office may send', () => {
       to: { day: asked.day, time: '22:00' },
     }
     expect((await house.desk.post('/api/schedule/blocks', leave)).status).toBe(201)
-    const { body } = await house.desk.get(`/api/visits/${visitId}/candidates`)
-    const found = body.items as { id: string; why: string[] }[]
-    expect(found.at(-1)).toMatchObject({ id: one, why: ['那时有别的预约、请假，或当天已约满'] })
-    expect(found[0]?.why).toEqual([])
+    const { body } = await house.desk.get<CandidatesView>(`/api/visits/${visitId}/candidates`)
+    const { items: found } = body
+    expect(found.at(-1)).toMatchObject({ id: one, reasons: [{ code: 'on-leave' }] })
+    expect(found[0]?.reasons).toEqual([])
   })
 
   it('is not told to the elder, nor to another house', async () => {

@@ -51,9 +51,9 @@ describe('arrival', () => {
       409,
       'visit.code-locked',
     ])
-    const fileId = await paper(world.as.desk, now.elder.id, 'agreement')
+    const fileId = await paper(world.as.nurse, now.elder.id, 'agreement')
     const signed = await step(world.as.nurse, now, 'proof', { proof: { way: 'signature', fileId } })
-    expect(signed).toMatchObject({ arrival: { way: 'signature', proven: true } })
+    expect(signed).toMatchObject({ arrival: { way: 'signature', proven: true, fileId } })
     expect(signed.unproven).toBeUndefined()
     expect(no(await tryStep(world.as.nurse, signed, 'proof', { proof: right }))).toEqual([
       409,

@@ -1,0 +1,76 @@
+import { Schema, Types, model } from 'mongoose'
+import { duplicateMeans, isDuplicate } from '../../kit/database-errors'
+import { VisitModel } from '../model'
+import type { VisitRow } from '../model'
+import { toVisit } from '../store'
+import type { Visit } from '../types'
+import type { NotPlaced } from './types'
+
+/** What somebody asked for, known by their key. */
+export interface Series {
+  id: string
+  elderId: string
+  bodyHash: string
+  /** Every time was tried: these could not be had. Absent: still at it, or it broke off. */
+  notPlaced?: NotPlaced[]
+}
+type Row = Omit<Series, 'id'> & { _id: Types.ObjectId }
+
+const text = { type: String, required: true } as const
+const seriesSchema = new Schema<Row>(
+  { elderId: text, bodyHash: text, notPlaced: { type: Schema.Types.Mixed } },
+  { strict: 'throw', versionKey: false, id: false, collection: 'visit_series' },
+)
+const SeriesModel = model('VisitSeries', seriesSchema)
+
+export const seriesStore = {
+  async byId(id: string): Promise<Series | undefined> {
+    const row = await SeriesModel.findById(id).lean<Row>()
+    return row ? toSeries(row) : undefined
+  },
+
+  /** The id is the key: whoever comes second gets the series that stands under it. */
+  async begin(series: Series): Promise<Series> {
+    const { id, ...row } = series
+    try {
+      await SeriesModel.insertMany([{ _id: new Types.ObjectId(id), ...row }])
+    } catch (thrown) {
+      if (!isDuplicate(thrown)) throw thrown
+    }
+    return (await seriesStore.byId(id)) ?? series
+  },
+
+  /** All of it was tried. */
+  async finish(id: string, notPlaced: readonly NotPlaced[]): Promise<void> {
+    await SeriesModel.updateOne({ _id: id }, { $set: { notPlaced } })
+  },
+
+  /** Nothing came of it: asked for again, all of it is tried again. */
+  async forget(id: string): Promise<void> {
+    await SeriesModel.deleteOne({ _id: id })
+  },
+
+  /** The visit that stands for one time of a series, whatever became of it since. */
+  async occurrence(occurrence: string): Promise<Visit | undefined> {
+    const row = await VisitModel.findOne({ occurrence }).lean<VisitRow>()
+    return row ? toVisit(row) : undefined
+  },
+
+  /** A hold that came to nothing stands for no time of the series any more; only if it is as it was seen. */
+  async release({ id, version }: Visit, now: string): Promise<void> {
+    await VisitModel.updateOne(
+      { _id: id, version },
+      {
+        $set: { state: 'expired', 'reached.expired': now },
+        $unset: { occurrence: 1, heldUntil: 1 },
+        $inc: { version: 1 },
+      },
+    )
+  },
+}
+
+/** The unique key of a time of a series said no: somebody else is at it. */
+export const unlessTaken = <T>(write: () => Promise<T>): Promise<T> =>
+  duplicateMeans('data.changed', write)
+
+const toSeries = ({ _id, ...row }: Row): Series => ({ id: String(_id), ...row })
