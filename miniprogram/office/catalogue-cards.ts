@@ -35,9 +35,18 @@ export const itemRow = (item: CatalogueItem): ItemRow => ({
   riskTone: riskTones[item.risk],
   minutes: `${item.minutes} 分钟`,
   price: yuan(item.price),
-  certificates: item.certificates.map((kind) => certificateNames[kind]).join('或') || '不用专科证',
+  certificates: papersWords(item),
   needs: needsWords(item),
 })
+
+/** What the nurse must have: `PICC 专科护士证或输液港专科护士证`, `护师满 2 年（待核实：本机构规定）`. */
+const papersWords = ({ certificates, titleYears }: CatalogueItem): string => {
+  const held = certificates.map((kind) => certificateNames[kind]).join('或')
+  if (!titleYears) return held || '不用专科证'
+  const { years, verified, source } = titleYears
+  const long = `护师满 ${years} 年（${verified ? '' : '待核实：'}${source}）`
+  return held ? `${held}，${long}` : long
+}
 
 const needsWords = ({ order, relative, twoPeople }: CatalogueItem): string =>
   [
@@ -52,9 +61,9 @@ export const versionWords = (
   today: Day,
 ) => ({
   version,
-  title: from <= today ? '现在用的' : `${sayFullDate(from)}起用的`,
-  says: `${items.length} 项 · 上门服务费 ${yuan(callOut)} · ${sayTime(nightFrom)}起要两个人去`,
-  from: `${sayFullDate(from)}起，版本 ${version}`,
+  title: from <= today ? '现在用的' : `${sayFullDate(from)} 起用的`,
+  says: `${items.length} 项 · 上门服务费 ${yuan(callOut)} · ${sayTime(nightFrom)} 起要两个人去`,
+  from: `${sayFullDate(from)} 起，版本 ${version}`,
 })
 
 const fieldNames: Record<keyof CatalogueItem, string> = {
@@ -65,12 +74,23 @@ const fieldNames: Record<keyof CatalogueItem, string> = {
   minutes: '时长',
   price: '价格',
   certificates: '要的证',
+  titleYears: '任护师年限',
   order: '医嘱',
   relative: '家人在场',
   twoPeople: '人数',
   says: '说明',
   prepare: '准备',
 }
+
+/** What two versions say of every visit, where they differ. */
+export const termLines = (before: Catalogue, after: Catalogue): string[] => [
+  ...(before.callOut === after.callOut
+    ? []
+    : [`上门服务费：${yuan(before.callOut)} 改为 ${yuan(after.callOut)}`]),
+  ...(before.nightFrom === after.nightFrom
+    ? []
+    : [`两个人去：${sayTime(before.nightFrom)} 起改为 ${sayTime(after.nightFrom)} 起`]),
+]
 
 /** Added, removed, changed: one line each; empty when the two versions are the same. */
 export const changeLines = ({ added, removed, changed }: CatalogueChanges): string[] => [

@@ -56,25 +56,32 @@ export function nurseRow({ staff, credentials, failing }: CredentialsView, today
 
 function certificateCard({ kind, until }: Certificate, today: Day) {
   const lapsed = until !== undefined && until < today
-  const last = until === undefined ? '长期' : `到${sayFullDate(until)}`
+  const last = until === undefined ? '长期' : `到 ${sayFullDate(until)}`
   return { name: `${certificateNames[kind]} ${last}${lapsed ? '，过期了' : ''}`, lapsed }
 }
 
-/** Each of the three, by the policy that runs longest. */
+/** Each of the three, by the policy that is in date, else by the one that runs longest; and what comes after it. */
 export const coverCards = ({ covers, lacking }: CoversView, today: Day): CoverCard[] =>
   coverKinds.map((kind) => {
-    const own = covers.filter((cover) => cover.kind === kind)
-    const last = own.sort((one, other) => (one.until < other.until ? 1 : -1))[0]
+    const own = covers
+      .filter((cover) => cover.kind === kind)
+      .sort((one, other) => (one.until < other.until ? 1 : -1))
+    const [last] = own
+    const now = own.find(({ from, until }) => from <= today && today <= until)
+    const later = now && last && last !== now ? `；下一份 ${spanWords(last)}` : ''
     const lacks = lacking.some((each) => each.kind === kind)
     return {
       ...{ kind, name: coverNames[kind], lacking: lacks },
-      says: last ? coverWords(last) : '还没有登记保单',
+      says: last ? `${coverWords(now ?? last)}${later}` : '还没有登记保单',
       state: lacks ? lackWords(last, today) : '在期',
     }
   })
 
+const spanWords = ({ from, until }: Pick<Cover, 'from' | 'until'>): string =>
+  `${sayFullDate(from)} 到 ${sayFullDate(until)}`
+
 const coverWords = ({ insurer, policyNumber, from, until }: Cover): string =>
-  `${insurer} ${policyNumber}，${sayFullDate(from)} 到 ${sayFullDate(until)}`
+  `${insurer} ${policyNumber}，${spanWords({ from, until })}`
 
 const lackWords = (last: Cover | undefined, today: Day): string => {
   if (!last) return '没有'

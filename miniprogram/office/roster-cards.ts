@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../../shared/day'
 import type { Day } from '../../shared/day'
-import { blockKindNames } from '../../shared/schedule'
-import type { DayMark, RosterDay, RosterView, Span } from '../../shared/schedule'
+import { blockKindNames, dayHours } from '../../shared/schedule'
+import type { DayMark, RosterDay, RosterView, Span, SpecialDay } from '../../shared/schedule'
 import { sayDate } from '../../shared/speak'
 
 /** A day at the head of the table. */
@@ -22,8 +22,10 @@ interface RosterCell {
   day: Day
   /** 8:00–12:00 and 14:00–17:30, or 不上班. */
   spans: string[]
-  /** Why it is not as every week: leave, a meeting, another arrangement. */
+  /** Why it is not as every week: 放假, 调休上班, another arrangement, leave, a meeting. */
   notes: string[]
+  /** Away the whole day: the hours of the plan do not hold. */
+  away: boolean
   /** 约 3/8; '' when nobody can be booked. */
   booked: string
   full: boolean
@@ -72,11 +74,25 @@ function dayHead({ day, kind, name = '' }: DayMark, today: Day): DayHead {
   }
 }
 
-function rosterCell({ day, spans, note, booked, cap, blocks }: RosterDay): RosterCell {
+const specialWords: Record<SpecialDay, string> = {
+  holiday: '放假',
+  'make-up': '调休上班',
+  exception: '另有安排',
+}
+
+/** `另有安排：换班`, `放假：清明节`; nothing on a day like those of every week. */
+export const specialLines = ({ special, note }: Pick<RosterDay, 'special' | 'note'>): string[] => {
+  if (!special) return note ? [note] : []
+  return [note ? `${specialWords[special]}：${note}` : specialWords[special]]
+}
+
+function rosterCell(of: RosterDay): RosterCell {
+  const { day, spans, booked, cap, blocks } = of
   return {
     day,
     spans: spanLines(spans),
-    notes: [...(note ? [note] : []), ...blocks.map(blockWords)],
+    notes: [...specialLines(of), ...blocks.map(blockWords)],
+    away: blocks.some(isWholeDay),
     booked: spans.length > 0 || booked > 0 ? `约 ${booked}/${cap}` : '',
     full: cap > 0 && booked >= cap,
   }
@@ -90,12 +106,15 @@ const spanLines = (spans: readonly Span[]): string[] =>
 /** `8:00–12:00 14:00–17:30` */
 export const spansWords = (spans: readonly Span[]): string => spanLines(spans).join(' ')
 
+const isWholeDay = ({ from, to }: { from: string; to: string }): boolean =>
+  from === dayHours.from && to === dayHours.to
+
 /** `请假一天`, `会议 9:00–10:30` */
 export function blockWords({
   kind,
   from,
   to,
 }: Pick<RosterDay['blocks'][number], 'kind' | 'from' | 'to'>): string {
-  const whole = from === '07:00' && to === '22:00'
+  const whole = isWholeDay({ from, to })
   return `${blockKindNames[kind]}${whole ? '一天' : ` ${shortTime(from)}–${shortTime(to)}`}`
 }

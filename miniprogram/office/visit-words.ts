@@ -35,6 +35,8 @@ function stateTone(kind: VisitKind, state: VisitState): string {
   return state === 'requested' || state === 'consulted' ? 'tag-warm' : ''
 }
 
+export const NO_PROOF = '没有到场凭证'
+
 /** One visit as a row of a list. */
 export interface VisitLine {
   id: string
@@ -57,7 +59,7 @@ export const visitLine = (visit: VisitCard, today: Day): VisitLine => ({
   id: visit.id,
   version: visit.version,
   when: whenWords(visit, today),
-  marks: [...(visit.late ? ['迟取消'] : []), ...(visit.unproven ? ['没有到场凭证'] : [])],
+  marks: [...(visit.late ? ['迟取消'] : []), ...(visit.unproven ? [NO_PROOF] : [])],
   elder: elderWords(visit),
   service: visit.name,
   number: visit.number,

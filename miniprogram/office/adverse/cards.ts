@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/day'
-import type { AdverseRequest, AdverseView } from '../../../shared/visits/safety'
+import { adverseClasses, harmLevels } from '../../../shared/visits/safety'
+import type { AdverseRequest, AdverseSummary, AdverseView } from '../../../shared/visits/safety'
 import { visitLine } from '../visit-words'
 import type { VisitLine } from '../visit-words'
 import { sayInstant } from '../words'
@@ -48,7 +49,7 @@ export function adverseCard(
   return {
     ...{ id, line: visitLine(visit, today), what, aid: firstAid },
     title: `${classNames[event.class]} · ${harmNames[event.harm]}`,
-    by: `${sayInstant(at, today)}发生，${byName}登记`,
+    by: `${sayInstant(at, today)} 发生，${byName}登记`,
     ...dueOf(event, { today, now }),
     follow: followUp
       ? `${followUp.byName} ${sayInstant(followUp.at, today)}：${followUp.note}`
@@ -66,7 +67,32 @@ function dueOf(
     return { due: `${sayInstant(reportedAt, today)} 已报 ${reportedTo}`, tone: 'tag-plain' }
   const late = reportDueAt <= now
   return {
-    due: `${sayInstant(reportDueAt, today)}前上报${late ? '，已经过了' : ''}`,
+    due: `${sayInstant(reportDueAt, today)} 前上报${late ? '，已经过了' : ''}`,
     tone: late ? 'tag-red' : 'tag-warm',
+  }
+}
+
+export interface YearCard {
+  says: string
+  harms: string
+  /** Those that happened, most often first; each bar is a share of all. */
+  classes: { name: string; count: string; filled: number }[]
+}
+
+/** How many since the year began, by what happened and by how much harm it did. */
+export function yearCard({ all, byClass, byHarm, reportedLate }: AdverseSummary): YearCard {
+  const late = reportedLate > 0 ? `，${reportedLate} 起过了时限才上报` : ''
+  const harms = harmLevels.filter((harm) => byHarm[harm] > 0)
+  return {
+    says: all > 0 ? `今年 ${all} 起${late}` : '今年还没有登记过',
+    harms: harms.map((harm) => `${harmNames[harm]} ${byHarm[harm]} 起`).join('，'),
+    classes: adverseClasses
+      .filter((each) => byClass[each] > 0)
+      .sort((one, other) => byClass[other] - byClass[one])
+      .map((each) => ({
+        name: classNames[each],
+        count: `${byClass[each]} 起`,
+        filled: Math.round((byClass[each] / all) * 100),
+      })),
   }
 }

@@ -1,11 +1,19 @@
-import { adverseEvents, adverseFollowedUp, adverseReported } from '../../api/visit-desk'
+import type { AdverseView } from '../../../shared/visits/safety'
+import {
+  adverseEvents,
+  adverseFollowedUp,
+  adverseReported,
+  adverseSummary,
+} from '../../api/visit-desk'
 import { say } from '../../kit/ask'
 import { now, today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
-import { houseOf } from '../house'
-import { adverseCard } from './cards'
-import type { AdverseCard } from './cards'
+import { act, opening } from '../../kit/load'
+import { housePage } from '../house-page'
+import { firstLines, moreLines } from '../open-list'
+import type { Side } from '../open-list'
+import { adverseCard, yearCard } from './cards'
+import type { AdverseCard, YearCard } from './cards'
 
 const questions = {
   report: {
@@ -23,50 +31,39 @@ const questions = {
 }
 type Asking = keyof typeof questions
 
+const lines = {
+  find: adverseEvents,
+  card: (event: AdverseView): AdverseCard =>
+    adverseCard(event, { today: today(), now: now().toISOString() }),
+}
+
 Page({
-  orgId: '',
+  ...housePage,
   id: '',
   next: '',
   data: {
     ...opening,
     cards: [] as AdverseCard[],
-    which: 'open' as 'open' | 'closed',
+    which: 'open' as Side,
     hasMore: false,
+    year: { says: '', harms: '', classes: [] } as YearCard,
     asking: '' as Asking | '',
     question: questions.report,
   },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-    void this.refresh()
+  async fetch() {
+    const { orgId } = this
+    const span = { from: `${today().slice(0, 4)}-01-01`, to: today() }
+    const [found, counted] = await Promise.all([
+      firstLines(this, lines),
+      adverseSummary({ orgId, ...span }),
+    ])
+    return { ...found, year: yearCard(counted) }
   },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.orgId ||= await houseOf({})
-      return this.fetch(this.data.which)
-    })
-  },
-  async fetch(which: 'open' | 'closed', after?: string) {
-    const asked = { orgId: this.orgId, state: which, ...(after ? { after } : {}) }
-    const found = await adverseEvents(asked)
-    this.next = found.next ?? ''
-    const at = { today: today(), now: now().toISOString() }
-    const cards = found.items.map((event) => adverseCard(event, at))
-    return {
-      which,
-      cards: after ? [...this.data.cards, ...cards] : cards,
-      hasMore: this.next !== '',
-    }
-  },
-  show(event: WechatMiniprogram.TouchEvent) {
-    const { which } = event.currentTarget.dataset as { which: 'open' | 'closed' }
-    void act(this, () => this.fetch(which))
+  show({ detail }: WechatMiniprogram.CustomEvent<{ which: Side }>) {
+    void act(this, () => firstLines(this, lines, detail.which))
   },
   loadMore() {
-    void act(this, () => this.fetch(this.data.which, this.next))
+    void act(this, () => moreLines(this, lines))
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     go(`/office/visit/index?id=${detail.id}`)
@@ -84,7 +81,7 @@ Page({
       const write = this.data.asking === 'report' ? adverseReported : adverseFollowedUp
       await write(this.id, detail.reason)
       say('记下了')
-      return { asking: '', ...(await this.fetch(this.data.which)) }
+      return { asking: '', ...(await this.fetch()) }
     })
   },
 })

@@ -11,6 +11,7 @@ export interface AlarmCard {
   state: string
   tone: 'tag-red' | 'tag-warm' | 'tag-plain'
   told: string[]
+  elderId: string
   note: string
   /** Nobody takes it yet: 我来处理. */
   takes: boolean
@@ -27,6 +28,7 @@ export function alarmCard(alarm: AlarmView, today: Day): AlarmCard {
   const { id, visit, cause, raisedBy, raisedAt, told, closedNote = '' } = alarm
   return {
     id,
+    elderId: visit.elder.id,
     line: visitLine(visit, today),
     title: `${raisedBy} ${sayInstant(raisedAt, today)} ${causes[cause]}`,
     ...stateOf(alarm, today),
@@ -45,7 +47,3 @@ function stateOf(alarm: AlarmView, today: Day): Pick<AlarmCard, 'state' | 'tone'
     ? { state: `${acknowledgedBy} ${sayInstant(acknowledgedAt, today)} 在处理`, tone: 'tag-warm' }
     : { state: '还没有人接警', tone: 'tag-red' }
 }
-
-/** What nobody takes stands first. */
-export const untakenFirst = (cards: readonly AlarmCard[]): AlarmCard[] =>
-  [...cards].sort((one, other) => Number(other.takes) - Number(one.takes))

@@ -1,5 +1,12 @@
-import type { CandidatesView } from '../../../shared/visits/desk'
+import type { InTheWay } from '../../../shared/in-the-way'
+import type { CandidateReason, CandidatesView } from '../../../shared/visits/desk'
 import type { VisitView } from '../../../shared/visits/view'
+
+/** One thing that stands in the way, with its drawing. */
+interface Cause {
+  icon: string
+  says: string
+}
 
 export interface CandidateCard {
   id: string
@@ -7,8 +14,10 @@ export interface CandidateCard {
   title: string
   /** Is to come now, or said no before. */
   marks: string[]
-  /** Why not, one line each; none: can be sent. */
-  why: string[]
+  /** Why not, one line a cause; none: can be sent. */
+  why: Cause[]
+  /** Papers stand in the way: they can be looked at. */
+  papers: boolean
   on: boolean
 }
 
@@ -18,9 +27,36 @@ export type Way = 'offer' | 'reassign'
 export const wayOf = ({ may }: Pick<VisitView, 'may'>): Way =>
   may.includes('offer') ? 'offer' : 'reassign'
 
+/** What stands in the way of that time; whatever else does is a matter of papers. */
+const iconsOfTime: Record<InTheWay, string> = {
+  'no-plan': 'calendar',
+  holiday: 'calendar',
+  'day-off': 'calendar',
+  'outside-plan': 'calendar',
+  'on-leave': 'walk',
+  'in-meeting': 'people',
+  'in-training': 'people',
+  blocked: 'hand',
+  'other-visit': 'clock',
+  travel: 'place',
+  'cap-reached': 'list',
+  'elder-busy': 'person',
+  'too-early': 'clock',
+  'too-late': 'clock',
+}
+
+const isOfTime = (code: CandidateReason['code']): code is InTheWay => code in iconsOfTime
+
+const causeOf = ({ code, says }: CandidateReason): Cause => ({
+  icon: isOfTime(code) ? iconsOfTime[code] : 'shield',
+  says,
+})
+
 export const candidateCards = ({ items }: CandidatesView): CandidateCard[] =>
-  items.map(({ id, name, title, assigned, declined, why }) => ({
-    ...{ id, name, title, why, on: false },
+  items.map(({ id, name, title, assigned, declined, reasons }) => ({
+    ...{ id, name, title, on: false },
+    why: reasons.map(causeOf),
+    papers: reasons.some(({ code }) => !isOfTime(code)),
     marks: [...(assigned ? ['现在定的是这位'] : []), ...(declined ? ['说过来不了'] : [])],
   }))
 
@@ -44,6 +80,6 @@ export const chosenOf = (cards: readonly CandidateCard[]): string[] =>
 export function actionOf(cards: readonly CandidateCard[], people: number) {
   const chosen = cards.filter(({ on }) => on)
   if (chosen.length < people)
-    return { action: '派这些人', actionOff: people > 1 ? `要选 ${people} 位` : '请选一位' }
+    return { action: '派去', actionOff: people > 1 ? `要选 ${people} 位` : '请选一位' }
   return { action: `派 ${chosen.map(({ name }) => name).join('、')}`, actionOff: '' }
 }

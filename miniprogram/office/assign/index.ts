@@ -4,7 +4,7 @@ import { candidates, offer, reassign } from '../../api/visit-desk'
 import { visit } from '../../api/visits'
 import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
-import { back } from '../../kit/go'
+import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { visitLine } from '../visit-words'
 import type { VisitLine } from '../visit-words'
@@ -46,6 +46,10 @@ Page({
     const { people } = this.data
     const able = turned(this.data.able, id, people)
     this.setData({ able, ...actionOf(able, people) })
+  },
+  openPapers(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string }
+    go(`/office/credential/index?staffId=${id}`)
   },
   send() {
     return this.assign({ staffIds: chosenOf(this.data.able) })

@@ -19,7 +19,10 @@ export function auditLine(row: AuditRow, today: Day): AuditLine {
     id,
     who: `第 ${grouped(n)} 条 · ${sayInstant(at, today)} · ${byName}`,
     says,
-    about: [peopleWords(row), whatWords].filter(Boolean).join(' · '),
+    // What was done names the thing already, as a rule.
+    about: [peopleWords(row), says.includes(whatWords) ? '' : whatWords]
+      .filter(Boolean)
+      .join(' · '),
     reason: reason ? `原因：${reason}` : '',
   }
 }

@@ -33,7 +33,7 @@ function callCard(call: CallBackView, { today, now }: { today: Day; now: string 
   const { id, elder, about, words = '', askedBy, askedAt, phone = '', outcome } = call
   return {
     ...{ id, elder: elder.name, elderId: elder.id, about, words, phone },
-    asked: `${askedBy} ${sayInstant(askedAt, today)}请我们打`,
+    asked: `${askedBy} ${sayInstant(askedAt, today)} 请我们打`,
     ...dueOf(call, { today, now }),
     open: outcome === undefined,
   }
@@ -48,7 +48,7 @@ function dueOf(
     return { due, tone: 'tag-plain' as const }
   }
   const late = dueAt <= at.now
-  const due = `${sayInstant(dueAt, at.today)}前打${late ? '，已经过了' : ''}`
+  const due = `${sayInstant(dueAt, at.today)} 前打${late ? '，已经过了' : ''}`
   return { due, tone: late ? ('tag-red' as const) : ('tag-warm' as const) }
 }
 

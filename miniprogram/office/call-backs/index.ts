@@ -3,31 +3,15 @@ import { callBackDone, callBacks } from '../../api/visit-desk'
 import { say } from '../../kit/ask'
 import { now, today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
+import { act, opening } from '../../kit/load'
 import { call } from '../../kit/phone'
-import { houseOf } from '../house'
+import { housePage } from '../house-page'
 import { callLists, outcomes } from './cards'
 import type { CallCard } from './cards'
 
 Page({
-  orgId: '',
+  ...housePage,
   data: { ...opening, calls: [] as CallCard[], done: [] as CallCard[], outcomes },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-  },
-  onShow() {
-    void this.refresh()
-  },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.orgId ||= await houseOf({})
-      return this.fetch()
-    })
-  },
   async fetch() {
     const at = { today: today(), now: now().toISOString() }
     const { open, done } = callLists(await callBacks(this.orgId), at)
@@ -39,6 +23,10 @@ Page({
     call(phone)
   },
   book(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string }
+    go(`/staff/book-for/index?elderId=${id}&name=${encodeURIComponent(name)}`)
+  },
+  openPerson(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }
     go(`/staff/person/index?elderId=${id}`)
   },

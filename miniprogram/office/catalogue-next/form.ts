@@ -1,8 +1,10 @@
 import type { Day } from '../../../shared/day'
 import { addDays } from '../../../shared/day'
+import type { Time } from '../../../shared/schedule'
 import { categoryNames, itemCategories, itemRisks } from '../../../shared/visits/catalogue'
 import type { Catalogue, CatalogueItem, CatalogueRequest } from '../../../shared/visits/catalogue'
 import { certificateKinds, certificateNames } from '../../../shared/visits/credentials'
+import { timesEvery } from '../../components/office-spans/spans'
 import { riskNames } from '../catalogue-cards'
 import { fenOf, yuan } from '../visit-words'
 
@@ -11,6 +13,8 @@ export interface Draft {
   base: Catalogue
   from: Day
   callOut: string
+  /** From then on two people come. */
+  nightFrom: Time
   put: CatalogueItem[]
   remove: string[]
 }
@@ -18,6 +22,7 @@ export interface Draft {
 /** It begins tomorrow at the earliest, and after every version that is known. */
 export const emptyDraft = (base: Catalogue, today: Day): Draft => ({
   ...{ base, put: [], remove: [], callOut: String(base.callOut / 100) },
+  nightFrom: base.nightFrom,
   from: addDays(base.from > today ? base.from : today, 1),
 })
 
@@ -47,25 +52,39 @@ const draftRow = (item: CatalogueItem, mark: string): DraftRow => ({
   mark,
 })
 
+type TypedAsText = 'minutes' | 'price' | 'prepare' | 'titleYears'
+
 /** An item as it is typed. */
-export interface TypedItem extends Omit<CatalogueItem, 'minutes' | 'price' | 'prepare'> {
+export interface TypedItem extends Omit<CatalogueItem, TypedAsText> {
   minutes: string
   price: string
   prepare: string
+  /** Years as 护师 or above that are asked, '' for none, and who says so. */
+  years: string
+  yearsFrom: string
   fresh: boolean
 }
 
 export const blankItem: TypedItem = {
   ...{ code: '', name: '', category: 'basic', risk: 'low', minutes: '30', price: '', says: '' },
   ...{ certificates: [], order: false, relative: false, twoPeople: false, prepare: '' },
+  ...{ years: '', yearsFrom: '' },
   fresh: true,
 }
 
-export const typedItem = ({ minutes, price, prepare, ...item }: CatalogueItem): TypedItem => ({
+export const typedItem = ({
+  minutes,
+  price,
+  prepare,
+  titleYears,
+  ...item
+}: CatalogueItem): TypedItem => ({
   ...item,
   minutes: String(minutes),
   price: String(price / 100),
   prepare: prepare.join('\n'),
+  years: titleYears ? String(titleYears.years) : '',
+  yearsFrom: titleYears?.source ?? '',
   fresh: false,
 })
 
@@ -80,11 +99,25 @@ export function itemProblem(typed: TypedItem, draft: Draft): string {
   const minutes = Number(typed.minutes)
   if (!Number.isInteger(minutes) || minutes < 15 || minutes > 240) return '时长请填 15 到 240 分钟'
   if (fenOf(typed.price) === undefined) return '价格请填元，最多两位小数'
-  return typed.says.trim() ? '' : '请写一句给老人看的说明'
+  if (!typed.says.trim()) return '请写一句给老人看的说明'
+  return yearsProblem(typed)
 }
 
-const readItem = ({ fresh: _fresh, ...typed }: TypedItem): CatalogueItem => ({
+function yearsProblem({ years, yearsFrom }: TypedItem): string {
+  if (!years.trim()) return ''
+  if (!/^([1-9]|1\d|20)$/.test(years.trim())) return '任护师满几年，请填 1 到 20，不要求就空着'
+  return yearsFrom.trim() ? '' : '请写任护师年限是哪里规定的'
+}
+
+/** What an office types is not checked against a document. */
+const yearsOf = (years: string, source: string): Pick<CatalogueItem, 'titleYears'> =>
+  years.trim()
+    ? { titleYears: { years: Number(years), verified: false, source: source.trim() } }
+    : {}
+
+const readItem = ({ fresh: _, years, yearsFrom, ...typed }: TypedItem): CatalogueItem => ({
   ...typed,
+  ...yearsOf(years, yearsFrom),
   name: typed.name.trim(),
   says: typed.says.trim(),
   minutes: Number(typed.minutes),
@@ -122,16 +155,20 @@ export function turnedOut(draft: Draft, code: string): Draft {
   }
 }
 
-export function draftProblem({ base, put, remove, callOut }: Draft): string {
-  if (fenOf(callOut) === undefined) return '上门服务费请填元，最多两位小数'
-  const same = put.length === 0 && remove.length === 0 && fenOf(callOut) === base.callOut
-  return same ? '还没有改什么' : ''
+export function draftProblem({ base, put, remove, callOut, nightFrom }: Draft): string {
+  const fen = fenOf(callOut)
+  if (fen === undefined) return '上门服务费请填元，最多两位小数'
+  const sameItems = put.length === 0 && remove.length === 0
+  return sameItems && fen === base.callOut && nightFrom === base.nightFrom ? '还没有改什么' : ''
 }
 
-export const draftRequest = ({ base, from, callOut, put, remove }: Draft): CatalogueRequest => ({
-  ...{ base: base.version, from, put, remove },
+export const draftRequest = ({ base, callOut, ...draft }: Draft): CatalogueRequest => ({
+  ...{ base: base.version, ...draft },
   callOut: fenOf(callOut) ?? base.callOut,
 })
+
+/** When the evening may begin. */
+export const nightTimes = timesEvery(15, { from: '12:00', to: '22:00' })
 
 export const categoryChoices = itemCategories.map((id) => ({ id, name: categoryNames[id] }))
 export const riskChoices = itemRisks.map((id) => ({ id, name: `${riskNames[id]}风险` }))

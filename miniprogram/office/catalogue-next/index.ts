@@ -1,4 +1,4 @@
-import { sayFullDate } from '../../../shared/speak'
+import { sayFullDate, sayTime } from '../../../shared/speak'
 import type { CertificateKind } from '../../../shared/visits/credentials'
 import { catalogues, publishCatalogue } from '../../api/visit-desk'
 import { ask, say } from '../../kit/ask'
@@ -20,6 +20,9 @@ Page({
     first: '',
     fromSays: '',
     callOut: '',
+    nightTimes: form.nightTimes,
+    nightAt: 0,
+    nightSays: '',
     rows: [] as DraftRow[],
     editing: false,
     typed: form.blankItem,
@@ -42,14 +45,19 @@ Page({
   },
   shown(draft: Draft) {
     this.draft = draft
-    const { from } = draft
+    const { from, nightFrom } = draft
     return {
       ...{ from, fromSays: sayFullDate(from), problem: '' },
+      ...{ nightAt: form.nightTimes.indexOf(nightFrom), nightSays: sayTime(nightFrom) },
       ...changedRows(this.data.rows, form.draftRows(draft)),
     }
   },
   setFrom(event: WechatMiniprogram.PickerChange) {
     if (this.draft) this.setData(this.shown({ ...this.draft, from: String(event.detail.value) }))
+  },
+  setNight(event: WechatMiniprogram.PickerChange) {
+    const nightFrom = form.nightTimes[Number(event.detail.value)]
+    if (this.draft && nightFrom) this.setData(this.shown({ ...this.draft, nightFrom }))
   },
   typeCallOut(event: { detail: string }) {
     if (this.draft) this.draft.callOut = event.detail

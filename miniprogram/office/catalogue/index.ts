@@ -3,9 +3,10 @@ import { catalogues, changesBetween } from '../../api/visit-desk'
 import { session } from '../../api/session'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
-import { answersForHouse, houseOf } from '../house'
-import { changeLines, itemRow, negativeRows, versionWords } from '../catalogue-cards'
+import { act, opening } from '../../kit/load'
+import { answersForHouse } from '../house'
+import { housePage } from '../house-page'
+import { changeLines, itemRow, negativeRows, termLines, versionWords } from '../catalogue-cards'
 import type { ItemRow } from '../catalogue-cards'
 
 /** The catalogue every centre begins with; what is new is counted from it. */
@@ -13,7 +14,7 @@ const FIRST_VERSION = '2026.1'
 const NEGATIVE = 'negative'
 
 Page({
-  orgId: '',
+  ...housePage,
   versions: [] as Catalogue[],
   data: {
     ...opening,
@@ -26,31 +27,18 @@ Page({
     changes: [] as string[],
     edits: false,
   },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-  },
-  onShow() {
-    void this.refresh()
-  },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      const who = await session()
-      this.orgId ||= await houseOf({})
-      const { now, later } = await catalogues(this.orgId)
-      this.versions = [now, ...later]
-      const tabs = this.versions.map((one) => ({
-        id: one.version,
-        name: versionWords(one, today()).title,
-      }))
-      return {
-        ...{ tabs: [...tabs, { id: NEGATIVE, name: '不能上门做的' }], edits: answersForHouse(who) },
-        ...this.shown(this.data.tab || now.version),
-      }
-    })
+  async fetch() {
+    const who = await session()
+    const { now, later } = await catalogues(this.orgId)
+    this.versions = [now, ...later]
+    const tabs = this.versions.map((one) => ({
+      id: one.version,
+      name: versionWords(one, today()).title,
+    }))
+    return {
+      ...{ tabs: [...tabs, { id: NEGATIVE, name: '不能上门做的' }], edits: answersForHouse(who) },
+      ...this.shown(this.data.tab || now.version),
+    }
   },
   shown(tab: string) {
     const found = this.versions.find(({ version }) => version === tab)
@@ -68,10 +56,12 @@ Page({
   /** Against the version before it; the one in use against the first of all. */
   compare() {
     const at = this.versions.findIndex(({ version }) => version === this.data.tab)
-    const before = this.versions[at - 1]?.version ?? FIRST_VERSION
+    const [before, after] = [this.versions[at - 1], this.versions[at]]
     void act(this, async () => {
-      const changes = changeLines(await changesBetween(before, this.data.tab))
-      return { compared: before, changes }
+      const compared = before?.version ?? FIRST_VERSION
+      const items = changeLines(await changesBetween(compared, this.data.tab))
+      const terms = before && after ? termLines(before, after) : []
+      return { compared, changes: [...terms, ...items] }
     })
   },
   openNext() {

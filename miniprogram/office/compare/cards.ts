@@ -6,12 +6,15 @@ export interface AreaCard {
   name: string
   behind: boolean
   behindOn: string
-  cells: { label: string; value: string; missing: boolean; behind: boolean }[]
+  cells: { label: string; value: string; filled: number; missing: boolean; behind: boolean }[]
 }
 
 /** The areas below one, those behind a target first; the same numbers serve the cards and the table. */
 export function compareCards({ area, asOf, columns, rows }: CompareView) {
   const labels = new Map(columns.map(({ code, label }) => [code, label]))
+  const most = columns.map((_, at) =>
+    rows.length > 1 ? Math.max(...rows.map(({ figures }) => figures[at] ?? 0)) : 0,
+  )
   const cards = rows.map(({ id, name, behind, behindOn, figures }): AreaCard => {
     return {
       id,
@@ -20,6 +23,7 @@ export function compareCards({ area, asOf, columns, rows }: CompareView) {
       behindOn: (behindOn ?? []).map((code) => labels.get(code) ?? code).join('、'),
       cells: columns.map(({ code, label, unit }, at) => ({
         ...cell(label, unit, figures[at]),
+        filled: filledOf(figures[at], unit === '%' ? 100 : (most[at] ?? 0)),
         behind: (behindOn ?? []).includes(code),
       })),
     }
@@ -40,6 +44,7 @@ function table(areas: AreaCard[]) {
     label,
     cells: areas.map(({ id, cells }) => ({
       value: '',
+      filled: 0,
       missing: false,
       behind: false,
       ...cells[at],
@@ -53,6 +58,10 @@ function table(areas: AreaCard[]) {
     tableWidth: LABEL_WIDTH + areas.length * (AREA_WIDTH + 16) + 36,
   }
 }
+
+/** How long a bar is: a rate of hundred, a count of the largest beside it; 0 draws none. */
+const filledOf = (value: number | null | undefined, whole: number): number =>
+  value && whole > 0 ? Math.round((value / whole) * 100) : 0
 
 function cell(label: string, unit: string, value: number | null | undefined) {
   if (value === null || value === undefined) return { label, value: '缺底数', missing: true }

@@ -29,7 +29,7 @@ export function complaintCard(
     ...{ id, text, line: visitLine(visit, today), open: closed === undefined },
     by: `${byName} ${sayInstant(at, today)}`,
     ...dueOf(complaint, today),
-    answer: closed ? `${closed.byName} ${sayInstant(closed.at, today)}答复：${closed.note}` : '',
+    answer: closed ? `${closed.byName} ${sayInstant(closed.at, today)} 答复：${closed.note}` : '',
     mine: visit.staff.some((member) => member.id === me),
   }
 }

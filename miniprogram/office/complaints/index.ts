@@ -1,55 +1,41 @@
+import type { ComplaintView } from '../../../shared/visits/safety'
 import { answerComplaint, complaints } from '../../api/visit-desk'
-import { session } from '../../api/session'
 import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
-import { houseOf } from '../house'
+import { act, opening } from '../../kit/load'
+import { knownSession, session } from '../../kit/session'
+import { housePage } from '../house-page'
+import { firstLines, moreLines } from '../open-list'
+import type { Side } from '../open-list'
 import { complaintCard } from './cards'
 import type { ComplaintCard } from './cards'
 
+const lines = {
+  find: complaints,
+  card: (complaint: ComplaintView): ComplaintCard =>
+    complaintCard(complaint, { today: today(), me: knownSession()?.person.id ?? '' }),
+}
+
 Page({
-  orgId: '',
-  me: '',
+  ...housePage,
   next: '',
   data: {
     ...opening,
     cards: [] as ComplaintCard[],
-    which: 'open' as 'open' | 'closed',
+    which: 'open' as Side,
     hasMore: false,
     answering: '',
   },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-    void this.refresh()
+  async fetch() {
+    await session()
+    return firstLines(this, lines)
   },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.me = (await session()).person.id
-      this.orgId ||= await houseOf({})
-      return this.fetch(this.data.which)
-    })
-  },
-  async fetch(which: 'open' | 'closed', after?: string) {
-    const found = await complaints({ orgId: this.orgId, state: which, ...(after ? { after } : {}) })
-    this.next = found.next ?? ''
-    const cards = found.items.map((each) => complaintCard(each, { today: today(), me: this.me }))
-    return {
-      which,
-      cards: after ? [...this.data.cards, ...cards] : cards,
-      hasMore: this.next !== '',
-    }
-  },
-  show(event: WechatMiniprogram.TouchEvent) {
-    const { which } = event.currentTarget.dataset as { which: 'open' | 'closed' }
-    void act(this, () => this.fetch(which))
+  show({ detail }: WechatMiniprogram.CustomEvent<{ which: Side }>) {
+    void act(this, () => firstLines(this, lines, detail.which))
   },
   loadMore() {
-    void act(this, () => this.fetch(this.data.which, this.next))
+    void act(this, () => moreLines(this, lines))
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     go(`/office/visit/index?id=${detail.id}`)
@@ -65,7 +51,7 @@ Page({
     void act(this, async () => {
       await answerComplaint(this.data.answering, detail.reason)
       say('答复了')
-      return { answering: '', ...(await this.fetch(this.data.which)) }
+      return { answering: '', ...(await firstLines(this, lines)) }
     })
   },
 })

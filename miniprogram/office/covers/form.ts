@@ -43,11 +43,17 @@ export function oneMore(covers: readonly Cover[], kind: CoverKind, today: Day): 
   return { kind, insurer: '', policyNumber: '', from, until: addDays(addMonths(from, 12), -1) }
 }
 
+/** What is wrong with the first policy that is wrong, and which it is; '' when all can be sent. */
 export function coversProblem(covers: readonly Cover[]): string {
-  const bare = covers.find(({ insurer, policyNumber }) => !insurer.trim() || !policyNumber.trim())
-  if (bare) return `请填${coverNames[bare.kind]}的保险公司和保单号`
-  const turned = covers.find(({ from, until }) => until < from)
-  return turned ? `${coverNames[turned.kind]}的止日早于起日` : ''
+  const at = covers.findIndex((cover) => coverProblem(cover) !== '')
+  const wrong = covers[at]
+  return wrong ? `第 ${at + 1} 份（${coverNames[wrong.kind]}）${coverProblem(wrong)}` : ''
+}
+
+function coverProblem({ insurer, policyNumber, from, until }: Cover): string {
+  if (!insurer.trim()) return '还没有填保险公司'
+  if (!policyNumber.trim()) return '还没有填保单号'
+  return until < from ? '到期的日子早于开始的日子' : ''
 }
 
 export const coversRequest = (
@@ -57,9 +63,9 @@ export const coversRequest = (
   version,
   covers: covers.map(({ kind, insurer, policyNumber, from, until }) => ({
     ...{ kind, from, until },
-    ...{ insurer: insurer.trim(), policyNumber: inOneLine(policyNumber) },
+    ...{ insurer: inOneLine(insurer), policyNumber: inOneLine(policyNumber) },
   })),
 })
 
-/** A long number is typed into a field that breaks lines; what is kept has none. */
+/** Long names and numbers are typed into fields that break lines; what is kept has none. */
 const inOneLine = (typed: string): string => typed.replace(/\s+/g, ' ').trim()

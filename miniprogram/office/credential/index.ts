@@ -12,7 +12,7 @@ import { certificateChoices, credentialProblem, credentialsRequest, dayOr } from
 import { titleChoices, typedOf, withCertificate } from './form'
 import type { Typed, TypedCertificate } from './form'
 
-type DayField = 'clinicalSince' | 'registryVerifiedOn' | 'violationOn'
+type DayField = 'clinicalSince' | 'titleSince' | 'registryVerifiedOn' | 'violationOn'
 
 Page({
   orgId: '',
@@ -27,7 +27,7 @@ Page({
     today: '',
     titles: titleChoices,
     typed: {} as Typed,
-    says: { clinicalSince: '', registryVerifiedOn: '', violationOn: '' },
+    says: { clinicalSince: '', titleSince: '', registryVerifiedOn: '', violationOn: '' },
     certificates: [] as (TypedCertificate & { fromSays: string; untilSays: string })[],
     more: [] as ReturnType<typeof certificateChoices>,
     problem: '',
@@ -53,11 +53,12 @@ Page({
     })
   },
   shown(typed: Typed) {
-    const { clinicalSince, registryVerifiedOn, violationOn } = typed
+    const { clinicalSince, titleSince, registryVerifiedOn, violationOn } = typed
     return {
       typed,
       says: {
         clinicalSince: dayOr(clinicalSince, '选日期'),
+        titleSince: dayOr(titleSince, '没有登记'),
         registryVerifiedOn: dayOr(registryVerifiedOn, '还没有核验'),
         violationOn: dayOr(violationOn, '选日期'),
       },

@@ -1,10 +1,23 @@
 import type { Day } from '../../../shared/day'
 import { blockKindNames, blockKinds, dayHours } from '../../../shared/schedule'
-import type { BlockKind, BlockRequest, BlockView, Time } from '../../../shared/schedule'
+import type {
+  BlockKind,
+  BlockRequest,
+  BlockView,
+  ScheduledStaff,
+  Time,
+} from '../../../shared/schedule'
 import { sayTime } from '../../../shared/speak'
 import { dayWords } from '../visit-words'
 
 export const kindChoices = blockKinds.map((kind) => ({ kind, name: blockKindNames[kind] }))
+
+/** People to choose from by their names; who shares one is told by the title. */
+export const staffChoices = (found: readonly Pick<ScheduledStaff, 'id' | 'name' | 'title'>[]) =>
+  found.map(({ id, name, title }) => {
+    const alone = found.filter((each) => each.name === name).length === 1
+    return { id, name, title, says: alone ? name : `${name} ${title}` }
+  })
 
 export interface Typed {
   staffId: string

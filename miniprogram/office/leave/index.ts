@@ -5,43 +5,28 @@ import { halfHours } from '../../components/office-spans/spans'
 import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
-import { houseOf } from '../house'
+import { act, opening } from '../../kit/load'
+import { housePage } from '../house-page'
 import { dayWords } from '../visit-words'
-import { blockCard, blockRequest, emptyForm, kindChoices, leaveProblem, withFrom } from './form'
+import { blockCard, blockRequest, emptyForm, kindChoices, leaveProblem } from './form'
+import { staffChoices, withFrom } from './form'
 import type { BlockCard, Typed } from './form'
 
 type Field = 'fromTime' | 'toTime'
 
 Page({
-  orgId: '',
+  ...housePage,
   data: {
     ...opening,
     cards: [] as BlockCard[],
     adding: false,
     today: '',
-    staff: [] as { id: string; name: string; title: string }[],
+    staff: [] as ReturnType<typeof staffChoices>,
     kinds: kindChoices,
     times: halfHours,
     typed: emptyForm(''),
     says: { from: '', to: '' },
     problem: '',
-  },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-  },
-  onShow() {
-    void this.refresh()
-  },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.orgId ||= await houseOf({})
-      return this.fetch()
-    })
   },
   async fetch() {
     const found = await blocks(this.orgId, today())
@@ -54,8 +39,7 @@ Page({
     })
   },
   async everybody() {
-    const found = await scheduledStaff(this.orgId)
-    return found.map(({ id, name, title }) => ({ id, name, title }))
+    return staffChoices(await scheduledStaff(this.orgId))
   },
   shown(typed: Typed) {
     const { fromDay, toDay } = typed

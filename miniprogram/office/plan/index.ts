@@ -1,19 +1,23 @@
-import type { PlanView, Span } from '../../../shared/schedule'
+import type { PlanView, ScheduledStaff, Span } from '../../../shared/schedule'
 import { saySpoken } from '../../../shared/speak'
-import { plan, setPlan } from '../../api/schedule'
+import { plan, scheduledStaff, setPlan } from '../../api/schedule'
 import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
-import { back } from '../../kit/go'
+import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
+import { houseOf } from '../house'
 import { asMonday, dayCards, laterWords, planProblem, planRequest, travels, typedOf } from './form'
 import type { Typed } from './form'
 
 Page({
+  orgId: '',
   staffId: '',
   typed: { from: '', weekly: [], cap: '', travelMinutes: 0 } as Typed,
   version: 0,
   data: {
     ...opening,
+    /** Whose week? Asked when the page is opened for nobody. */
+    people: [] as ScheduledStaff[],
     name: '',
     title: '',
     from: '',
@@ -30,12 +34,25 @@ Page({
     later: [] as string[],
     problem: '',
   },
-  onLoad({ staffId = '' }: { staffId?: string }) {
-    this.staffId = staffId
+  onLoad({ orgId = '', staffId = '' }: { orgId?: string; staffId?: string }) {
+    Object.assign(this, { orgId, staffId })
     void this.refresh()
   },
   refresh() {
-    return load(this, async () => this.shown(await plan(this.staffId)))
+    return load(this, async () =>
+      this.staffId ? this.shown(await plan(this.staffId)) : this.everybody(),
+    )
+  },
+  async everybody() {
+    const people = await scheduledStaff(this.orgId || (await houseOf({})))
+    return { people, state: people.length > 0 ? ('ready' as const) : ('empty' as const) }
+  },
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string }
+    go(`/office/plan/index?staffId=${id}`)
+  },
+  openStaff() {
+    go('/office/staff/index')
   },
   shown(view: PlanView) {
     this.typed = typedOf(view, today())

@@ -2,14 +2,14 @@ import type { VisitList } from '../../../shared/visits/view'
 import { waitingVisits } from '../../api/visit-desk'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { load, opening } from '../../kit/load'
-import { houseOf } from '../house'
+import { opening } from '../../kit/load'
+import { housePage } from '../house-page'
 import { visitLine } from '../visit-words'
 import type { VisitLine } from '../visit-words'
 import { listOf, listWords, pageFor } from './words'
 
 Page({
-  orgId: '',
+  ...housePage,
   list: 'unassigned' as VisitList,
   data: { ...opening, words: listWords.unassigned, lines: [] as VisitLine[] },
   onLoad(query: { orgId?: string; list?: string }) {
@@ -19,22 +19,12 @@ Page({
     this.setData({ words })
     void wx.setNavigationBarTitle({ title: words.title })
   },
-  onShow() {
-    void this.refresh()
-  },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.orgId ||= await houseOf({})
-      const found = await waitingVisits(this.list, this.orgId)
-      return {
-        lines: found.map((visit) => visitLine(visit, today())),
-        state: found.length > 0 ? 'ready' : 'empty',
-      }
-    })
+  async fetch() {
+    const found = await waitingVisits(this.list, this.orgId)
+    return {
+      lines: found.map((visit) => visitLine(visit, today())),
+      state: found.length > 0 ? ('ready' as const) : ('empty' as const),
+    }
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     go(`/office/visit/index?id=${detail.id}`)

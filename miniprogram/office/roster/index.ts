@@ -2,15 +2,15 @@ import { addDays } from '../../../shared/day'
 import { roster } from '../../api/schedule'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
-import { houseOf } from '../house'
+import { act, opening } from '../../kit/load'
+import { housePage } from '../house-page'
 import { mondayOf, rosterTable } from '../roster-cards'
 import type { DayHead, RosterRow } from '../roster-cards'
 
 const WEEK = 7
 
 Page({
-  orgId: '',
+  ...housePage,
   from: '',
   data: {
     ...opening,
@@ -21,23 +21,9 @@ Page({
     rows: [] as RosterRow[],
     unknown: false,
   },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-  },
-  onShow() {
-    void this.refresh()
-  },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.orgId ||= await houseOf({})
-      return this.fetch(this.from || mondayOf(today()))
-    })
-  },
-  async fetch(from: string) {
+  /** The week asked for, else the one shown, else this one. */
+  async fetch(asked?: string) {
+    const from = asked ?? (this.from || mondayOf(today()))
     const table = rosterTable(await roster(this.orgId, from), today())
     this.from = from
     const heads = table.heads.map(({ day }) => day)

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/day'
 import type { ExceptionRequest, RosterView, Span } from '../../../shared/schedule'
 import { spansProblem } from '../../components/office-spans/spans'
-import { blockWords, spansWords } from '../roster-cards'
+import { blockWords, spansWords, specialLines } from '../roster-cards'
 
 export const usualReasons = ['休息', '开会', '换班', '节日值班', '体检']
 
@@ -11,14 +11,14 @@ export function dayNow({ rows }: RosterView, staffId: string, day: Day) {
     .find(({ staff }) => staff.id === staffId)
     ?.days.find((each) => each.day === day)
   if (!found) return { spans: [], says: [], noted: false }
-  const { spans, note, blocks, booked } = found
+  const { spans, special, blocks, booked } = found
   const says = [
     spansWords(spans),
-    ...(note ? [`原因：${note}`] : []),
+    ...specialLines(found),
     ...blocks.map(blockWords),
     ...(booked > 0 ? [`已约 ${booked} 次`] : []),
   ]
-  return { spans, says, noted: note !== undefined }
+  return { spans, says, noted: special === 'exception' }
 }
 
 export function exceptionProblem(spans: readonly Span[], why: string): string {

@@ -14,6 +14,8 @@ export interface StaffCard {
   since: string
   /** What is still missing before this person can work; '' when nothing is. */
   lacks: string
+  /** It is a matter of safety, not only of time. */
+  unsafe: boolean
   ended: string
   /** Somebody else's role that still holds may be ended. */
   mayEnd: boolean
@@ -30,6 +32,7 @@ export function staffCard(member: StaffView, { today, me }: { today: Day; me: st
       .join(' · '),
     since: `${sayFullDate(from)}起`,
     lacks: ended ? '' : lacksWords(member),
+    unsafe: member.bound,
     ended: to ? `${sayFullDate(to)}${ended ? '已结束' : '起结束'}` : '',
     mayEnd: to === undefined && personId !== me,
   }

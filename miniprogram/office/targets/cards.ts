@@ -1,7 +1,7 @@
 import type { Figure, TargetKind } from '../../../shared/indicators'
 import { sayFullDate } from '../../../shared/speak'
 import type { NamedTarget } from '../../api/indicators'
-import { amount, valueWords } from '../numbers'
+import { amount, meterOf, valueWords } from '../numbers'
 
 export interface TargetCard {
   code: string
@@ -10,6 +10,9 @@ export interface TargetCard {
   value: string
   target: string
   says: string
+  /** The bar: how far it is, and where the target stands; -1 without one. */
+  filled: number
+  mark: number
 }
 
 const kindWords: Record<TargetKind, (value: number, unit: Figure['unit']) => string> = {
@@ -33,6 +36,7 @@ export function targetCards(
       label,
       unit,
       value: valueWords(figure),
+      ...meterOf(figure),
       target: target ? kindWords[target.kind](target.value ?? 0, unit) : '还没定目标',
       says: target ? `${target.author} ${sayFullDate(target.setOn)} 定` : '',
     }

@@ -10,7 +10,8 @@ import type {
 import { payerNames } from '../../../shared/visits/kinds'
 import type { ProofWay } from '../../../shared/visits/kinds'
 import type { VisitView } from '../../../shared/visits/view'
-import { yuan } from '../visit-words'
+import { NO_PROOF, yuan } from '../visit-words'
+import type { VisitLine } from '../visit-words'
 import { sayInstant } from '../words'
 
 /** One thing known of a visit, in words. */
@@ -50,7 +51,7 @@ export function beforeFacts({ needs, consultation, order, consent, ...visit }: V
 function consultFact(consultation: ConsultationView | undefined): Fact {
   if (!consultation) return fact('首诊', '还没有做', 'warm')
   const { result, way, byName, organisation, on, validUntil, findings } = consultation
-  const says = `${results[result]}，${byName}（${organisation}）${sayFullDate(on)} ${ways[way]}，到${sayFullDate(validUntil)}有效。${findings}`
+  const says = `${results[result]}，${byName}（${organisation}）${sayFullDate(on)} ${ways[way]}，到 ${sayFullDate(validUntil)} 有效。${findings}`
   return fact('首诊', says, result === 'suitable' ? '' : 'bad')
 }
 
@@ -59,7 +60,7 @@ function orderFact(order: OrderView | undefined): Fact {
   const from = order.from === 'own' ? '本院' : '外院'
   return fact(
     '医嘱',
-    `${order.text}（${from}，${order.byName}录入，到${sayFullDate(order.validUntil)}有效）`,
+    `${order.text}（${from}，${order.byName} 录入，到 ${sayFullDate(order.validUntil)} 有效）`,
   )
 }
 
@@ -86,7 +87,7 @@ export function arrivalFacts(arrival: ArrivalView | undefined, today: Day): Fact
 }
 
 const reviewWords = ({ counted, why, byName }: NonNullable<ArrivalView['review']>): string =>
-  `${byName}审核：${counted ? '计入' : '不计入'}。${why}`
+  `${byName} 审核：${counted ? '计入' : '不计入'}。${why}`
 
 export function recordFacts(record: VisitRecordView | undefined): Fact[] {
   if (!record) return []
@@ -109,6 +110,14 @@ export function billFacts({ bill }: VisitView): Fact[] {
     ...(feeKept === undefined ? [] : [fact('要收', yuan(feeKept), 'warm')]),
     fact('价格版本', priceVersion),
   ]
+}
+
+/** A visit without proof says what was decided, once it was. */
+export function marksOf({ arrival }: VisitView, line: VisitLine): VisitLine {
+  const { review } = arrival ?? {}
+  if (!review) return line
+  const others = line.marks.filter((mark) => mark !== NO_PROOF)
+  return { ...line, marks: [...others, review.counted ? '审核：计入' : '审核：不计入'] }
 }
 
 /** Is it the reviewer's turn? */

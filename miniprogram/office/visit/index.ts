@@ -5,9 +5,11 @@ import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
+import { callElder } from '../call-elder'
 import { visitLine } from '../visit-words'
 import type { VisitLine } from '../visit-words'
-import { arrivalFacts, beforeFacts, billFacts, recordFacts, waitsForReview } from './facts'
+import { arrivalFacts, beforeFacts, billFacts, marksOf, recordFacts } from './facts'
+import { waitsForReview } from './facts'
 import type { Fact } from './facts'
 import { trailLines } from './trail'
 import type { TrailLine } from './trail'
@@ -66,7 +68,7 @@ Page({
     ]
     const { may } = view
     return {
-      line: visitLine(view, today()),
+      line: marksOf(view, visitLine(view, today())),
       groups: groups.filter(({ facts }) => facts.length > 0),
       trail: trailLines(view, today()),
       reviews: waitsForReview(view),
@@ -79,6 +81,9 @@ Page({
   },
   openPerson() {
     go(`/staff/person/index?elderId=${this.view?.elder.id ?? ''}`)
+  },
+  dial() {
+    void act(this, () => callElder(this.view?.elder.id ?? '', '问这次上门'))
   },
   ask(event: WechatMiniprogram.TouchEvent) {
     const { asking } = event.currentTarget.dataset as { asking: Exclude<Asking, ''> }
@@ -97,7 +102,7 @@ Page({
         asking === 'refuse'
           ? await refuseVisit(view, { reason: why })
           : await review(view, { counted: asking === 'count', why })
-      say(questions[asking].yes === '不受理' ? '已告诉老人' : '审核记下了')
+      say(asking === 'refuse' ? '已告诉老人' : '审核记下了')
       return { asking: '', ...this.shown(answer) }
     })
   },

@@ -35,6 +35,12 @@ const dated = ({ open, overdue }: Open, words: Parameters<typeof waits>[1]): Des
   ...(overdue > 0 ? { says: `${counted(overdue)} 件已过时限`, tone: 'red' as const } : {}),
 })
 
+/** One that waits is red already. */
+const urgent = (count: number, words: Parameters<typeof waits>[1]): DeskCard => ({
+  ...waits(count, words),
+  tone: count > 0 ? 'red' : '',
+})
+
 const plain = (page: string, icon: string, title: string, says: string): DeskCard => ({
   ...{ page, icon, title, says },
   ...{ count: '', tone: '' },
@@ -49,13 +55,17 @@ export function deskGroups(desk: DeskView): DeskGroup[] {
   ]
 }
 
-function pressing({ alarms, callBacks, adverse, complaints, lists }: DeskView): DeskCard[] {
-  const alarm = waits(alarms, {
-    ...{ page: 'alarms/index', icon: 'alert', title: '报警' },
-    says: alarms > 0 ? '有人等着接警' : '上门人员一键报警',
-  })
+function pressing(desk: DeskView): DeskCard[] {
+  const { redFlags, callBacks, adverse, complaints, lists } = desk
   return [
-    { ...alarm, tone: alarms > 0 ? 'red' : '' },
+    urgent(desk.alarms, {
+      ...{ page: 'alarms/index', icon: 'alert', title: '报警' },
+      says: desk.alarms > 0 ? '有人等着接警' : '上门人员一键报警',
+    }),
+    urgent(redFlags, {
+      ...{ page: 'red-flags/index', icon: 'emergency', title: '急症情况' },
+      says: redFlags > 0 ? '马上打电话问' : '约时间前的六个问题，有人答“有”',
+    }),
     waits(lists['to-reassign'], {
       ...{ page: 'queue/index?list=to-reassign', icon: 'switch', title: '要换人的' },
       says: '请假、停班、离职的人还有约',

@@ -3,30 +3,14 @@ import { leaveWaiting } from '../../api/visits'
 import { ask, say } from '../../kit/ask'
 import { today } from '../../kit/clock'
 import { go } from '../../kit/go'
-import { act, load, opening } from '../../kit/load'
-import { houseOf } from '../house'
+import { act, opening } from '../../kit/load'
+import { housePage } from '../house-page'
 import { openOnes, waitRow } from './cards'
 import type { WaitRow } from './cards'
 
 Page({
-  orgId: '',
+  ...housePage,
   data: { ...opening, rows: [] as WaitRow[] },
-  onLoad(query: { orgId?: string }) {
-    this.orgId = query.orgId ?? ''
-  },
-  onShow() {
-    void this.refresh()
-  },
-  async onPullDownRefresh() {
-    await this.refresh()
-    await wx.stopPullDownRefresh()
-  },
-  refresh() {
-    return load(this, async () => {
-      this.orgId ||= await houseOf({})
-      return this.fetch()
-    })
-  },
   async fetch() {
     const rows = openOnes(await waitsOfHouse(this.orgId)).map((wait) => waitRow(wait, today()))
     return { rows, state: rows.length > 0 ? ('ready' as const) : ('empty' as const) }

@@ -1,7 +1,8 @@
 import { adverseCard } from '../../../miniprogram/office/adverse/cards'
-import { alarmCard, untakenFirst } from '../../../miniprogram/office/alarms/cards'
+import { alarmCard } from '../../../miniprogram/office/alarms/cards'
 import { callLists } from '../../../miniprogram/office/call-backs/cards'
 import { complaintCard } from '../../../miniprogram/office/complaints/cards'
+import { untakenFirst } from '../../../miniprogram/office/open-list'
 import { openOnes, waitRow } from '../../../miniprogram/office/waiting/cards'
 import type { CallBackView, WaitView } from '../../../shared/visits/booking'
 import type { AdverseView, AlarmView, ComplaintView } from '../../../shared/visits/safety'
@@ -34,8 +35,8 @@ describe('what waits around visits', () => {
     const done = { ...call, id: 'd', outcome: 'booked' as const, doneAt: NOW, doneByName: '周敏' }
     const { open, done: over } = callLists([done, call, late], at)
     expect(open.map(({ id, due, tone }) => [id, due, tone])).toEqual([
-      ['l', '今天 3月4日 上午 9:00前打，已经过了', 'tag-red'],
-      ['c', '今天 3月4日 上午 11:00前打', 'tag-warm'],
+      ['l', '今天 3月4日 上午 9:00 前打，已经过了', 'tag-red'],
+      ['c', '今天 3月4日 上午 11:00 前打', 'tag-warm'],
     ])
     expect(over).toMatchObject([{ open: false, due: '周敏 今天 3月4日 上午 10:00：约好了' }])
   })

@@ -167,7 +167,8 @@ describe('comparing areas', () => {
     })
     expect(cards.areas.map(({ name }) => name)).toEqual(['柳荫中心', '桃源中心'])
     expect(cards.areas[0]).toMatchObject({ behindOn: '签约率' })
-    expect(cards.areas[0]?.cells[0]).toMatchObject({ value: '缺底数', missing: true })
+    expect(cards.areas[0]?.cells[0]).toMatchObject({ value: '缺底数', missing: true, filled: 0 })
+    expect(cards.areas[1]?.cells[0]).toMatchObject({ filled: 61 })
   })
 })
 

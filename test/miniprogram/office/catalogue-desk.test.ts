@@ -1,4 +1,9 @@
-import { changeLines, itemRow, versionWords } from '../../../miniprogram/office/catalogue-cards'
+import {
+  changeLines,
+  itemRow,
+  termLines,
+  versionWords,
+} from '../../../miniprogram/office/catalogue-cards'
 import {
   blankItem,
   draftProblem,
@@ -6,6 +11,7 @@ import {
   draftRows,
   emptyDraft,
   itemProblem,
+  nightTimes,
   turnedOut,
   typedItem,
   withItem,
@@ -35,11 +41,27 @@ describe('the catalogue', () => {
     expect(itemRow(plain)).toMatchObject({ certificates: '不用专科证', needs: '没有' })
   })
 
+  it('says how many years as 护师 an item asks for, and whose word that is', () => {
+    const titleYears = { years: 2, verified: false, source: '本机构规定' }
+    const asked = { ...item, certificates: [], titleYears }
+    expect(itemRow(asked).certificates).toBe('护师满 2 年（待核实：本机构规定）')
+    expect(itemRow({ ...asked, certificates: ['picc'] }).certificates).toBe(
+      'PICC 专科护士证，护师满 2 年（待核实：本机构规定）',
+    )
+  })
+
   it('says since when a version holds, or from when it will', () => {
     expect(versionWords(catalogue, TODAY).title).toBe('现在用的')
     expect(versionWords({ ...catalogue, from: '2026-04-01' }, TODAY).title).toBe(
-      '2026年4月1日起用的',
+      '2026年4月1日 起用的',
     )
+  })
+
+  it('says what another version asks of every visit, where it differs', () => {
+    expect(termLines(catalogue, { ...catalogue, version: '2026.2' })).toEqual([])
+    expect(termLines(catalogue, { ...catalogue, callOut: 6500, nightFrom: '19:15' })).toEqual([
+      ...['上门服务费：60 元 改为 65 元', '两个人去：晚上 6:00 起改为 晚上 7:15 起'],
+    ])
   })
 
   it('says what another version brought, took away and changed', () => {
@@ -72,6 +94,22 @@ describe('a new version', () => {
     expect(draftProblem({ ...draft, callOut: 'x' })).toContain('元')
   })
 
+  it('may move the hour from which two people come, and nothing else', () => {
+    const later = { ...draft, nightFrom: '19:15' }
+    expect(draftProblem(later)).toBe('')
+    expect(draftRequest(later)).toMatchObject({ nightFrom: '19:15', put: [], remove: [] })
+    expect([nightTimes[0], nightTimes.at(-1)]).toEqual(['12:00', '22:00'])
+    expect(nightTimes).toContain('19:15')
+  })
+
+  it('asks for years as 护师, or takes them away', () => {
+    const asked = withItem(draft, { ...typedItem(item), years: ' 3 ', yearsFrom: ' 本机构规定 ' })
+    expect(asked.put[0]?.titleYears).toEqual({ years: 3, verified: false, source: '本机构规定' })
+    const typed = typedItem(asked.put[0] ?? item)
+    expect(typed).toMatchObject({ years: '3', yearsFrom: '本机构规定' })
+    expect(withItem(draft, { ...typed, years: '' }).put[0]).not.toHaveProperty('titleYears')
+  })
+
   it('takes an item in, changes one, and takes one out and back', () => {
     const added = withItem(draft, fresh)
     expect(draftRows(added).map(({ code, mark }) => [code, mark])).toEqual([
@@ -98,6 +136,9 @@ describe('a new version', () => {
     [{ minutes: '10' }, '时长请填 15 到 240 分钟'],
     [{ price: '' }, '价格请填元，最多两位小数'],
     [{ says: '' }, '请写一句给老人看的说明'],
+    [{ years: '2', yearsFrom: '本机构规定' }, ''],
+    [{ years: '21', yearsFrom: '本机构规定' }, '任护师满几年，请填 1 到 20，不要求就空着'],
+    [{ years: '2', yearsFrom: ' ' }, '请写任护师年限是哪里规定的'],
   ])('an item with %j: %s', (change, problem) =>
     expect(itemProblem({ ...fresh, ...change }, draft)).toBe(problem),
   )

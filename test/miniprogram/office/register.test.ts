@@ -177,5 +177,10 @@ describe('areas compared', () => {
       ['签约', ['72 人', true], ['132 人', false]],
       ['覆盖', ['缺底数', false], ['41.7%', false]],
     ])
+    // A count against the largest beside it, a rate of hundred.
+    expect(figures.map(({ cells }) => cells.map(({ filled }) => filled))).toEqual([
+      [55, 100],
+      [0, 42],
+    ])
   })
 })

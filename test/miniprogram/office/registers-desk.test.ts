@@ -36,7 +36,7 @@ describe('credentials', () => {
       lapsed: [expect.anything()],
     })
     expect(row.certificates).toEqual([
-      { name: '输液港专科护士证 到2026年2月28日，过期了', lapsed: true },
+      { name: '输液港专科护士证 到 2026年2月28日，过期了', lapsed: true },
     ])
     expect(nurseRow(violated, TODAY)).toMatchObject({ failing: ['有违规'], lapsed: [] })
     const rows = [nurseRow({ ...view, failing: [] }, TODAY), row, nurseRow(violated, TODAY)]
@@ -55,6 +55,19 @@ describe('credentials', () => {
       certificates: [],
     })
     expect(credentialProblem(typedOf(bare, 'org-a'))).toContain('临床')
+  })
+
+  it('keep since when she is 护师, which some items ask for', () => {
+    const typed = { ...typedOf(view, 'org-a'), titleSince: '2016-01-01' }
+    expect(credentialsRequest(typed, { orgId: 'org-a', view }).titleSince).toBe('2016-01-01')
+    const { title, clinicalSince, titleSince, certificates } = typed
+    const credentials = { title, clinicalSince, titleSince, certificates, registeredAt: 'org-a' }
+    expect(typedOf({ ...view, credentials }, 'org-a').titleSince).toBe('2016-01-01')
+    expect(credentialProblem({ ...typed, titleSince: '2014-06-30' })).toBe(
+      '任护师的日期早于开始做临床护理的日期',
+    )
+    const none = credentialsRequest({ ...typed, titleSince: '' }, { orgId: 'org-a', view })
+    expect(none).not.toHaveProperty('titleSince')
   })
 
   it('are sent as they were typed, with the version that was shown', () => {
@@ -90,6 +103,17 @@ describe('policies', () => {
     ])
   })
 
+  it('say which holds now, and which comes after it', () => {
+    const now = { ...cover, until: '2026-12-31' }
+    const next = { ...cover, policyNumber: 'L2', from: '2027-01-01', until: '2027-12-31' }
+    const covers = [next, now]
+    const [card] = coverCards({ orgId: 'o', covers, lacking: [], version: 1 }, TODAY)
+    expect(card).toMatchObject({
+      state: '在期',
+      says: '云川财险 L1，2025年3月5日 到 2026年12月31日；下一份 2027年1月1日 到 2027年12月31日',
+    })
+  })
+
   it('follow each other without a gap', () => {
     expect(oneMore([cover], 'liability', TODAY)).toMatchObject({ from: TODAY, until: '2027-03-03' })
     const running = { ...cover, until: '2026-06-30' }
@@ -98,8 +122,13 @@ describe('policies', () => {
 
   it('need a company, a number and an end after their beginning', () => {
     expect(coversProblem([cover])).toBe('')
-    expect(coversProblem([{ ...cover, insurer: ' ' }])).toContain('责任险')
-    expect(coversProblem([{ ...cover, until: '2025-01-01' }])).toBe('责任险的止日早于起日')
+    expect(coversProblem([cover, { ...cover, insurer: ' ' }])).toBe(
+      '第 2 份（责任险）还没有填保险公司',
+    )
+    expect(coversProblem([{ ...cover, policyNumber: '' }])).toContain('还没有填保单号')
+    expect(coversProblem([{ ...cover, until: '2025-01-01' }])).toBe(
+      '第 1 份（责任险）到期的日子早于开始的日子',
+    )
   })
 
   it('go back as they are, without the words beside them', () => {

@@ -143,8 +143,15 @@ describe('a weekly plan', () => {
 
 describe('one day otherwise', () => {
   it('shows what holds, of the right person and day', () => {
-    const shown = dayNow(roster([day({ note: '换班' })]), 'n', TODAY)
-    expect(shown.says).toEqual(['8:00–12:00 13:30–17:30', '原因：换班', '已约 3 次'])
+    const shown = dayNow(roster([day({ special: 'exception', note: '换班' })]), 'n', TODAY)
+    expect(shown.says).toEqual(['8:00–12:00 13:30–17:30', '另有安排：换班', '已约 3 次'])
+    expect(shown.noted).toBe(true)
+    const free = dayNow(
+      roster([day({ special: 'holiday', note: '清明节', spans: [] })]),
+      'n',
+      TODAY,
+    )
+    expect(free).toMatchObject({ noted: false, says: ['不上班', '放假：清明节', '已约 3 次'] })
     expect(dayNow(roster([day()]), 'nobody', TODAY).spans).toEqual([])
   })
 

@@ -1,13 +1,11 @@
-import {
-  actionOf,
-  candidateCards,
-  chosenOf,
-  turned,
-  wayOf,
-} from '../../../miniprogram/office/assign/cards'
 import { listOf, listWords, pageFor } from '../../../miniprogram/office/queue/words'
 import { fenOf, visitLine, whenWords } from '../../../miniprogram/office/visit-words'
-import { arrivalFacts, beforeFacts, waitsForReview } from '../../../miniprogram/office/visit/facts'
+import {
+  arrivalFacts,
+  beforeFacts,
+  marksOf,
+  waitsForReview,
+} from '../../../miniprogram/office/visit/facts'
 import { trailLines } from '../../../miniprogram/office/visit/trail'
 import { deskGroups } from '../../../miniprogram/office/visits/cards'
 import type { DeskView } from '../../../shared/visits/desk'
@@ -73,7 +71,7 @@ describe('a visit as a row', () => {
 describe('the way to what waits', () => {
   const nothing: DeskView = {
     lists: Object.fromEntries(visitLists.map((list) => [list, 0])) as DeskView['lists'],
-    ...{ callBacks: { open: 0, overdue: 0 }, waiting: 0, alarms: 0 },
+    ...{ callBacks: { open: 0, overdue: 0 }, waiting: 0, alarms: 0, redFlags: 0 },
     ...{ adverse: { open: 0, overdue: 0 }, complaints: { open: 0, overdue: 0 } },
     credentials: { nurses: 4, failing: 0, lapsed: 0, coversLacking: 0 },
   }
@@ -97,6 +95,13 @@ describe('the way to what waits', () => {
     })
   })
 
+  it('is red for an emergency somebody told', () => {
+    expect(cardOf({}, '急症情况')).toMatchObject({ count: '没有', tone: '' })
+    expect(cardOf({ redFlags: 2 }, '急症情况')).toMatchObject({
+      ...{ page: 'red-flags/index', count: '2', tone: 'red', says: '马上打电话问' },
+    })
+  })
+
   it('tells a nurse who cannot be sent from one whose certificate ran out', () => {
     const credentials = { nurses: 4, failing: 1, lapsed: 2, coversLacking: 1 }
     expect(cardOf({ credentials }, '资质和保险')?.says).toBe(
@@ -108,45 +113,26 @@ describe('the way to what waits', () => {
     expect(visitLists.map(listOf)).toEqual([...visitLists])
     expect(listOf('nonsense')).toBe('unassigned')
     expect(Object.values(listWords).every(({ empty }) => empty.length > 10)).toBe(true)
+    const none = Object.values(listWords).map((words) => words.none)
+    expect(new Set(none).size).toBe(visitLists.length)
     expect(pageFor('to-reassign', 'v')).toBe('/office/assign/index?id=v')
     expect(pageFor('unproven', 'v')).toBe('/office/visit/index?id=v')
   })
 })
 
-describe('sending somebody', () => {
-  const person = { title: '护师', assigned: false, declined: false, why: [] as string[] }
-  const cards = candidateCards({
-    people: 1,
-    items: ['甲', '乙', '丙'].map((name) => ({ ...person, id: name, name })),
-  })
-
-  it('marks who is to come now and who said no, and keeps each reason', () => {
-    const items = [
-      { ...person, id: 'n', name: '李婷', assigned: true, declined: true, why: ['那时不上班'] },
-    ]
-    expect(candidateCards({ people: 1, items })[0]).toMatchObject({
-      ...{ marks: ['现在定的是这位', '说过来不了'], why: ['那时不上班'] },
-    })
-  })
-
-  it('takes as many as have to come; the first one chosen gives way', () => {
-    expect(chosenOf(turned(turned(cards, '甲', 1), '乙', 1))).toEqual(['乙'])
-    const two = turned(turned(turned(cards, '甲', 2), '乙', 2), '丙', 2)
-    expect(chosenOf(two)).toEqual(['乙', '丙'])
-    expect(chosenOf(turned(two, '乙', 2))).toEqual(['丙'])
-  })
-
-  it('names whom the button sends, and waits until there are enough', () => {
-    expect(actionOf(cards, 1)).toEqual({ action: '派这些人', actionOff: '请选一位' })
-    expect(actionOf(turned(cards, '甲', 2), 2).actionOff).toBe('要选 2 位')
-    expect(actionOf(turned(cards, '甲', 1), 1)).toEqual({ action: '派 甲', actionOff: '' })
-    expect([wayOf({ may: ['offer', 'reassign'] }), wayOf({ may: ['reassign'] })]).toEqual([
-      ...['offer', 'reassign'],
-    ])
-  })
-})
-
 describe('one visit', () => {
+  it('says what was decided of one without proof, in place of what is missing', () => {
+    const arrival = { at: NOW, proven: false }
+    const review = { counted: false, why: '问不到', byName: '吴建华', at: NOW }
+    const unproven = { ...view, unproven: true as const, arrival }
+    const line = visitLine(unproven, TODAY)
+    expect(marksOf(unproven, line).marks).toEqual(['没有到场凭证'])
+    const decided = { ...unproven, arrival: { ...arrival, review } }
+    expect(marksOf(decided, line).marks).toEqual(['审核：不计入'])
+    const counted = { ...arrival, review: { ...review, counted: true } }
+    expect(marksOf({ ...unproven, arrival: counted }, line).marks).toEqual(['审核：计入'])
+  })
+
   it('says what is missing before somebody sets off', () => {
     expect(beforeFacts(view).map(({ label, tone }) => `${label} ${tone}`)).toEqual([
       ...['首诊 warm', '医嘱 warm', '同意书 warm'],
@@ -183,7 +169,7 @@ describe('one visit', () => {
     expect(waitsForReview({ ...unproven, state: 'started' })).toBe(false)
     const reviewed = { ...unproven, arrival: { at: NOW, proven: false, review } }
     expect(waitsForReview(reviewed)).toBe(false)
-    expect(arrivalFacts(reviewed.arrival, TODAY).at(-1)?.says).toBe('吴建华审核：不计入。没有来过')
+    expect(arrivalFacts(reviewed.arrival, TODAY).at(-1)?.says).toBe('吴建华 审核：不计入。没有来过')
   })
 
   it('tells what happened, the last first, and on whose behalf', () => {
