@@ -24,6 +24,7 @@ import { Refused } from '../kit/refused'
 import { putStep, sendSteps } from '../kit/steps'
 import type { StepPicture, WaitingStep } from '../kit/steps'
 import { upload } from '../kit/upload'
+import { takeStep } from './visits'
 
 /** The doors of a day: of a team when it is named, else one's own. */
 export const doorsOf = (day: Day, teamId?: string): Promise<DayRouteView> =>
@@ -37,38 +38,27 @@ export const visitList = (
 /** Booked at once for somebody who called. */
 export const bookFor = (wanted: BookRequest): Promise<VisitView> => post('/visits', wanted)
 
+type Shown = Pick<VisitView, 'id' | 'version'>
 type Without<Request> = Omit<Request, keyof VisitStep>
-const stepAt = (version: number): VisitStep => ({ version, eventId: newId() })
 
-export const consult = (
-  { id, version }: Pick<VisitView, 'id' | 'version'>,
-  found: Without<ConsultRequest>,
-): Promise<VisitView> => post(`/visits/${id}/consult`, { ...stepAt(version), ...found })
-export const giveOrder = (
-  { id, version }: Pick<VisitView, 'id' | 'version'>,
-  order: Without<OrderRequest>,
-): Promise<VisitView> => post(`/visits/${id}/order`, { ...stepAt(version), ...order })
+export const consult = (shown: Shown, found: Without<ConsultRequest>): Promise<VisitView> =>
+  takeStep(shown, 'consult', found)
+export const giveOrder = (shown: Shown, order: Without<OrderRequest>): Promise<VisitView> =>
+  takeStep(shown, 'order', order)
 /** To whoever is right. */
-export const offerVisit = (
-  { id, version }: Pick<VisitView, 'id' | 'version'>,
-  wanted: Without<OfferRequest> = {},
-): Promise<VisitView> => post(`/visits/${id}/offer`, { ...stepAt(version), ...wanted })
+export const offerVisit = (shown: Shown, wanted: Without<OfferRequest> = {}): Promise<VisitView> =>
+  takeStep(shown, 'offer', wanted)
 /** Signed before staff, on their screen or on paper. */
-export const witnessConsent = (
-  { id, version }: Pick<VisitView, 'id' | 'version'>,
-  signed: Without<ConsentRequest>,
-): Promise<VisitView> => post(`/visits/${id}/consent`, { ...stepAt(version), ...signed })
+export const witnessConsent = (shown: Shown, signed: Without<ConsentRequest>): Promise<VisitView> =>
+  takeStep(shown, 'consent', signed)
 
 /** Pressed again while it is open, it is the same one, with who was told since. */
 export const raiseAlarm = (visitId: string): Promise<AlarmView> =>
   post(`/visits/${visitId}/alarm`, {})
 /** Has somebody taken it? */
 export const alarmProgress = (id: string): Promise<AlarmProgress> => get(`/visits/alarms/${id}`)
-export const reportAdverse = (
-  visitId: string,
-  what: AdverseRequest,
-  idempotencyKey: string,
-): Promise<AdverseView> => post(`/visits/${visitId}/adverse`, what, idempotencyKey)
+export const reportAdverse = (visitId: string, what: AdverseRequest): Promise<AdverseView> =>
+  post(`/visits/${visitId}/adverse`, what)
 
 /** Own ones and those of one's team, the oldest first. */
 export const followUps = (after?: string): Promise<Page<FollowUpView>> =>
@@ -97,7 +87,7 @@ const answered = new Map<string, VisitView>()
 export const lastAnswer = (visitId: string): VisitView | undefined => answered.get(visitId)
 
 /** Keeps the step on the phone, then sends everything that waits: without a network it simply stays there. */
-export function takeStep({ body = {}, ...step }: DoorStep): Promise<void> {
+export function keepStep({ body = {}, ...step }: DoorStep): Promise<void> {
   putStep({ id: newId(), at: now().toISOString(), body, ...step })
   return sendWaitingSteps()
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/day'
 import type { Page } from '../../shared/people'
 import type { CallBackView, VisitStep, WaitView } from '../../shared/visits/booking'
 import type { OfferRequest, ReasonRequest, ReviewRequest } from '../../shared/visits/care'
@@ -9,10 +10,16 @@ import type {
   CredentialsView,
 } from '../../shared/visits/credentials'
 import type { CandidatesView, DeskView } from '../../shared/visits/desk'
-import type { AdverseView, AlarmView, ComplaintView } from '../../shared/visits/safety'
+import type {
+  AdverseSummary,
+  AdverseView,
+  AlarmView,
+  ComplaintView,
+  RedFlagSeen,
+} from '../../shared/visits/safety'
 import type { VisitCard, VisitList, VisitView } from '../../shared/visits/view'
 import { get, post, put } from '../kit/http'
-import { newId } from '../kit/identifier'
+import { takeStep } from './visits'
 
 /** How much waits at the desk and in the office. */
 export const visitDesk = (orgId: string): Promise<DeskView> => get('/visits/desk', { orgId })
@@ -21,24 +28,19 @@ export const waitingVisits = async (list: VisitList, orgId: string): Promise<Vis
 
 type Shown = Pick<VisitCard, 'id' | 'version'>
 type Without<Request> = Omit<Request, keyof VisitStep>
-const step = (version: number): VisitStep => ({ version, eventId: newId() })
 
 /** Everybody of the right role, with what stops each who cannot be sent. */
 export const candidates = (id: string): Promise<CandidatesView> => get(`/visits/${id}/candidates`)
 /** Without names: to whoever is right. */
-export const offer = ({ id, version }: Shown, to: Without<OfferRequest>): Promise<VisitView> =>
-  post(`/visits/${id}/offer`, { ...step(version), ...to })
+export const offer = (shown: Shown, to: Without<OfferRequest>): Promise<VisitView> =>
+  takeStep(shown, 'offer', to)
 /** Somebody else at the same time; the elder is told who. */
-export const reassign = ({ id, version }: Shown, to: Without<OfferRequest>): Promise<VisitView> =>
-  post(`/visits/${id}/reassign`, { ...step(version), ...to })
-export const refuseVisit = (
-  { id, version }: Shown,
-  why: Without<ReasonRequest>,
-): Promise<VisitView> => post(`/visits/${id}/refuse`, { ...step(version), ...why })
-export const review = (
-  { id, version }: Shown,
-  decided: Without<ReviewRequest>,
-): Promise<VisitView> => post(`/visits/${id}/review`, { ...step(version), ...decided })
+export const reassign = (shown: Shown, to: Without<OfferRequest>): Promise<VisitView> =>
+  takeStep(shown, 'reassign', to)
+export const refuseVisit = (shown: Shown, why: Without<ReasonRequest>): Promise<VisitView> =>
+  takeStep(shown, 'refuse', why)
+export const review = (shown: Shown, decided: Without<ReviewRequest>): Promise<VisitView> =>
+  takeStep(shown, 'review', decided)
 
 export const callBacks = async (orgId: string): Promise<CallBackView[]> =>
   (await get<{ items: CallBackView[] }>('/visits/call-backs', { orgId })).items
@@ -64,8 +66,22 @@ export const acknowledgeAlarm = (id: string): Promise<AlarmView> =>
 export const closeAlarm = (id: string, note: string): Promise<AlarmView> =>
   post(`/visits/alarms/${id}/close`, { note })
 
+/** Of the house; of my team, and those I was told of, when `orgId` is ''. */
+export const redFlagsSeen = (wanted: FindOpen): Promise<Page<RedFlagSeen>> =>
+  get('/visits/red-flags', { ...wanted })
+export const acknowledgeRedFlag = (id: string): Promise<RedFlagSeen> =>
+  post(`/visits/red-flags/${id}/acknowledge`, {})
+export const closeRedFlag = (id: string, note: string): Promise<RedFlagSeen> =>
+  post(`/visits/red-flags/${id}/close`, { note })
+
 export const adverseEvents = (wanted: FindOpen): Promise<Page<AdverseView>> =>
   get('/visits/adverse', { ...wanted })
+/** Counted by class and by harm, both days included. */
+export const adverseSummary = (wanted: {
+  orgId: string
+  from: Day
+  to: Day
+}): Promise<AdverseSummary> => get('/visits/adverse/summary', wanted)
 export const adverseReported = (id: string, to: string): Promise<AdverseView> =>
   post(`/visits/adverse/${id}/report`, { to })
 export const adverseFollowedUp = (id: string, note: string): Promise<AdverseView> =>

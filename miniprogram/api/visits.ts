@@ -20,7 +20,7 @@ import type { ConsentRequest, ConsentTexts } from '../../shared/visits/care'
 import type { ComplaintView, RatingRequest } from '../../shared/visits/safety'
 import type { ProgressView, VisitCard, VisitView } from '../../shared/visits/view'
 import { get, post } from '../kit/http'
-import { newId } from '../kit/identifier'
+import { once } from '../kit/once'
 import { report } from '../kit/report'
 
 /** Everything the elder may book, in the order of the page, with the reason of each no. */
@@ -35,7 +35,8 @@ export const answerRedFlags = (answers: RedFlagRequest): Promise<RedFlagView> =>
 export interface FindTimes {
   elderId: string
   code: string
-  pass: string
+  /** Absent for a visit that moves: the emergency questions were answered when it was booked. */
+  pass?: string
   /** A visit that moves: its own time counts as free. */
   visitId?: string
   staffId?: string
@@ -58,30 +59,45 @@ export function giveBack(id: string, version: number): void {
 
 /** Keeps a time for five minutes. */
 export const holdVisit = (wanted: BookRequest): Promise<VisitView> => post('/visits/hold', wanted)
-export const bookSeries = (wanted: SeriesRequest): Promise<SeriesView> =>
-  post('/visits/series', wanted)
+/** Under a name: a lost answer is told again, and nothing is booked twice. */
+export const bookSeries = (wanted: Omit<SeriesRequest, 'eventId'>): Promise<SeriesView> =>
+  once(`series ${JSON.stringify(wanted)}`, (eventId) =>
+    post('/visits/series', { ...wanted, eventId }, eventId),
+  )
 
-/** Names what is done, so that the same tap sent twice is done once. */
-const step = (version: number): VisitStep => ({ version, eventId: newId() })
+type Shown = Pick<VisitCard, 'id' | 'version'>
+
+/** One step of a visit as it was shown, under a name: the same tap sent twice is done once. */
+export function takeStep(
+  { id, version }: Shown,
+  event: string,
+  body: object = {},
+): Promise<VisitView> {
+  const path = `/visits/${id}/${event}`
+  return once(`${path} ${version} ${JSON.stringify(body)}`, (eventId) => {
+    const step: VisitStep = { version, eventId }
+    return post(path, { ...step, ...body }, eventId)
+  })
+}
 
 export const confirmVisit = (id: string, version: number): Promise<VisitView> =>
-  post(`/visits/${id}/confirm`, step(version))
+  takeStep({ id, version }, 'confirm')
 /** The elder's side saw that somebody came. */
 export const sawArrival = (id: string, version: number): Promise<VisitView> =>
-  post(`/visits/${id}/proof`, step(version))
+  takeStep({ id, version }, 'proof')
 /** The resident's side says that it was done. */
 export const confirmDone = (id: string, version: number): Promise<VisitView> =>
-  post(`/visits/${id}/confirm-done`, step(version))
+  takeStep({ id, version }, 'confirm-done')
 export const moveVisit = (
   id: string,
   version: number,
   to: Omit<MoveRequest, keyof VisitStep>,
-): Promise<VisitView> => post(`/visits/${id}/move`, { ...step(version), ...to })
+): Promise<VisitView> => takeStep({ id, version }, 'move', to)
 export const cancelVisit = (
   id: string,
   version: number,
   why: Omit<CancelRequest, keyof VisitStep>,
-): Promise<VisitView> => post(`/visits/${id}/cancel`, { ...step(version), ...why })
+): Promise<VisitView> => takeStep({ id, version }, 'cancel', why)
 
 export interface FindVisits {
   elderId: string
@@ -101,14 +117,19 @@ export const signConsent = (
   version: number,
   { version: textVersion, hash: textHash }: ConsentTexts,
 ): Promise<VisitView> => {
-  const signed: ConsentRequest = { ...step(version), textVersion, textHash, way: 'own-tap' }
-  return post(`/visits/${id}/consent`, signed)
+  const signed: Omit<ConsentRequest, keyof VisitStep> = { textVersion, textHash, way: 'own-tap' }
+  return takeStep({ id, version }, 'consent', signed)
 }
 
 export const rateVisit = (id: string, rating: RatingRequest): Promise<VisitView> =>
   post(`/visits/${id}/rating`, rating)
 export const complain = (id: string, text: string): Promise<ComplaintView> =>
   post(`/visits/${id}/complaint`, { text })
+/** Complaints of the elder's side that have their answer, the latest first. */
+export async function answeredComplaints(elderId: string): Promise<ComplaintView[]> {
+  const asked = { elderId, state: 'closed' }
+  return (await get<Page<ComplaintView>>('/visits/complaints', asked)).items
+}
 
 /** In the order they were asked for; those that are over too. */
 export async function waits(elderId: string): Promise<WaitView[]> {

@@ -9,6 +9,14 @@ export function back(): void {
   else startOver()
 }
 
+/** Back to a page that lies open below, closing what stands on it; else everything closes and another begins. */
+export function backTo(route: string, otherwise: string): void {
+  const open = getCurrentPages()
+  const at = open.map((page) => page.route).lastIndexOf(route)
+  if (at < 0) startOver(otherwise)
+  else void wx.navigateBack({ delta: open.length - 1 - at })
+}
+
 /** Closes everything and begins at a page. */
 export function startOver(url = '/pages/start/index'): void {
   void wx.reLaunch({ url })

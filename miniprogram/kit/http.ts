@@ -1,6 +1,6 @@
 import { API_URL } from '../config'
 import { heardTime } from './clock'
-import { newId } from './identifier'
+import { once as onceNamed } from './once'
 import { noNetwork, Refused, refusedBy } from './refused'
 import { kept } from './storage'
 
@@ -32,8 +32,11 @@ export const whenSignedOut = (again: () => Promise<void>): void => {
 export const get = <T>(path: string, query?: Query): Promise<T> =>
   ask<T>({ method: 'GET', path, ...(query ? { query } : {}) })
 
-export const post = <T>(path: string, body: object, idempotencyKey: string = newId()): Promise<T> =>
-  ask<T>({ method: 'POST', path, body, idempotencyKey })
+/** Without a key of the caller's own, the same sent again because no answer came has the same key. */
+export const post = <T>(path: string, body: object, key?: string): Promise<T> => {
+  const send = (idempotencyKey: string) => ask<T>({ method: 'POST', path, body, idempotencyKey })
+  return key === undefined ? onceNamed(`${path} ${JSON.stringify(body)}`, send) : send(key)
+}
 
 export const put = <T>(path: string, body: object): Promise<T> =>
   ask<T>({ method: 'PUT', path, body })

@@ -1,4 +1,4 @@
-import { mandateEnded, wordsOf } from './refused'
+import { mandateEnded, undoneWords, wordsOf } from './refused'
 import { report } from './report'
 import { forgetRights } from './session'
 
@@ -75,7 +75,7 @@ export async function act(
     page.setData({ busy: false, ...change })
   } catch (error) {
     report(error)
-    page.setData({ busy: false, ...(ending(error) ?? { notice: wordsOf(error) }) })
+    page.setData({ busy: false, ...(ending(error) ?? { notice: undoneWords(error) }) })
   }
 }
 

@@ -49,9 +49,19 @@ export function wordsOf(error: unknown): string {
   return error.body.staffMessage ?? error.message
 }
 
+/** For whoever pressed a button: without a network nothing was decided, and what was filled in is still there. */
+export const undoneWords = (error: unknown): string =>
+  error instanceof Refused && error.status === 0
+    ? '没有网络，还没有办成。填的都在，有网了再按一次。'
+    : wordsOf(error)
+
 /** Did an elder take back, or let run out, what this person was asked to do for her? */
 export const mandateEnded = (error: unknown): boolean =>
   error instanceof Refused && error.code === 'mandate.ended'
+
+/** Were the emergency questions answered too long ago, or never? */
+export const questionsOwed = (error: unknown): boolean =>
+  error instanceof Refused && error.code === 'visit.pass-needed'
 
 /** May this person do other things for the elder, but not this one? */
 export const notCovered = (error: unknown): boolean =>

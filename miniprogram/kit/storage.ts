@@ -10,7 +10,7 @@ export type StorageKey =
   | 'linli.contact'
   | 'linli.steps'
   | 'linli.doors'
-  | 'linli.visit-records'
+  | 'linli.drafts'
 
 /** What was kept under the key; undefined when nothing was, or when the phone's storage cannot be read. */
 export function kept<T>(key: StorageKey): T | undefined {

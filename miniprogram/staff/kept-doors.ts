@@ -52,8 +52,11 @@ export function keepDoor(visit: VisitView): void {
     ...(addressId ? { addressId } : {}),
     ...(consent ? { signed: true } : {}),
   }
-  const others = keptDoors(visit.day).filter(({ id }) => id !== visit.id)
-  keep('linli.doors', { by: me(), day: visit.day, doors: [...others, door] })
+  const before = keptDoors(visit.day)
+  const known = before.some(({ id }) => id === visit.id)
+  // The order of the doors is the order of the way.
+  const doors = known ? before.map((one) => (one.id === visit.id ? door : one)) : [...before, door]
+  keep('linli.doors', { by: me(), day: visit.day, doors })
 }
 
 function doorOf(visit: VisitCard): KeptDoor {

@@ -5,21 +5,24 @@ import { sendWaitingSteps } from '../api/doors'
 import { person } from '../api/people'
 import { visit } from '../api/visits'
 import { now, today } from '../kit/clock'
+import { forgetDraft } from '../kit/drafts'
 import { holds, knownSession } from '../kit/session'
 import { waitingSteps } from '../kit/steps'
 import { kept } from '../kit/storage'
-import { keepDoor, keptDoor } from './kept-doors'
+import { keepDoor, keptDoor, keptDoors } from './kept-doors'
 import { addressLine } from './contact-words'
-import { forgetDraft } from './visit-drafts'
 import { refusedWords, stateAfter, stepWords } from './visit-words'
 import { doorPage } from './door/view'
+
+/** Under which a record of a visit lies on the phone while it is written. */
+export const recordDraft = (id: string): string => `record ${id}`
 
 /** The visit, after what waits on this phone was sent. */
 export async function openDoor(id: string): Promise<VisitView> {
   if (waitingSteps(id).length > 0) await sendWaitingSteps()
   const found = await visit(id)
   keepDoor(found)
-  if (found.record) forgetDraft(id)
+  if (found.record) forgetDraft(recordDraft(id))
   return found
 }
 
@@ -48,6 +51,16 @@ const signedElsewhere: ConsentView = {
   ...{ textVersion: '', textHash: '', way: 'paper', signedByName: '已经', at: '' },
 }
 
+/** Still to be gone to; a visit nobody has answered yet is answered first. */
+const waitingDoors = ['offered', 'accepted', 'set-off']
+
+/** The next door on the way of this day, as this phone knows it; '' when it was the last. */
+function doorAfter({ id, day }: VisitView): string {
+  const left = keptDoors(day).filter((door) => door.id !== id && door.kind !== 'clinic')
+  const waits = left.find((door) => waitingDoors.includes(stateAfter(door, waitingSteps(door.id))))
+  return waits?.id ?? ''
+}
+
 /** What the page shows of the visit, with what waits on this phone. */
 export function shownDoor(found: VisitView) {
   const steps = waitingSteps(found.id)
@@ -58,6 +71,7 @@ export function shownDoor(found: VisitView) {
     today: today(),
     now: now(),
     state: stateAfter(found, steps),
+    next: doorAfter(found),
   }
   return {
     view: doorPage(found, reader),

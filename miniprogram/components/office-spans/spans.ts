@@ -9,11 +9,14 @@ const timeAt = (at: number): Time => `${two(Math.floor(at / 60))}:${two(at % 60)
 const HALF_HOUR = 30
 const MOST_A_DAY = 6
 
+/** Every so many minutes, both ends included. */
+export const timesEvery = (step: number, { from, to }: { from: Time; to: Time }): Time[] =>
+  Array.from({ length: (minutes(to) - minutes(from)) / step + 1 }, (_, at) =>
+    timeAt(minutes(from) + at * step),
+  )
+
 /** What can be chosen: the hours of a day by the half hour. */
-export const halfHours: Time[] = Array.from(
-  { length: (minutes(dayHours.to) - minutes(dayHours.from)) / HALF_HOUR + 1 },
-  (_, at) => timeAt(minutes(dayHours.from) + at * HALF_HOUR),
-)
+export const halfHours: Time[] = timesEvery(HALF_HOUR, dayHours)
 
 export interface SpanKind {
   kind: VisitKind

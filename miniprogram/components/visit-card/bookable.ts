@@ -9,7 +9,7 @@ interface BookGroup {
   id: string
   title: string
   icon: string
-  /** Some of their names, or why none of them can be had. */
+  /** What some of them are, or why none of them can be had. */
   says: string
   choices: Choice[]
   open: boolean
@@ -49,12 +49,15 @@ function groupOf(category: string, services: BookableView[]): BookGroup {
 function groupSays(services: BookableView[]): string {
   const possible = services.filter(({ notEligible }) => !notEligible?.length)
   if (possible.length === 0) return whyNot(services[0]) || '现在约不了'
-  const names = services.slice(0, NAMED).map(({ name }) => name.replace(/（.*）$/, ''))
-  return `${names.join(' · ')}${services.length > NAMED ? `，一共 ${services.length} 样` : ''}`
+  const some = services.slice(0, NAMED).map(({ says, name }) => firstOf(says) || name)
+  return `${some.join('；')}${services.length > NAMED ? `。共 ${services.length} 样` : ''}`
 }
 
-/** So many names tell what a category is about. */
-const NAMED = 3
+/** What is done, as people say it: the name on the price list says it to nurses. */
+const firstOf = (says: string): string => says.split('，')[0] ?? ''
+
+/** So many tell what a category is about. */
+const NAMED = 2
 
 const icons: Record<ItemCategory, string> = {
   basic: 'home-nurse',

@@ -10,10 +10,20 @@ import { act, load, opening } from '../../kit/load'
 import { wordsOf } from '../../kit/refused'
 import { repeat } from '../../kit/repeat'
 import { stepAddress } from '../../kit/booking'
-import { confirmPage, keptWords, type ConfirmPage } from './view'
+import { keptWords, LET_PASS } from '../../components/visit-card/kept'
+import { confirmPage, type ConfirmPage } from './view'
 
 /** The countdown says minutes: looking every five seconds is often enough. */
 const LOOK_MS = 5000
+
+/** A time one chose is chosen again; one that came free went to the next in line. */
+const endings = {
+  held: {
+    says: '留的时间过了，已经放出去了。重新选一个就行，前面填的都还在。',
+    action: '重新选时间',
+  },
+  offered: { says: LET_PASS, action: '去排队' },
+}
 
 const isBooked = (state: VisitState): boolean => state !== 'held' && state !== 'expired'
 
@@ -25,13 +35,16 @@ Page({
     pass: '',
     done: false,
     over: false,
+    /** Once it is over: what became of the time, and what to do about it. */
+    ending: endings.held,
     kept: '',
     view: {} as ConfirmPage,
   },
   stop: () => undefined as void,
   shown: undefined as VisitView | undefined,
-  onLoad({ id = '', done = '', pass = '' }: Record<string, string>) {
-    this.setData({ id, done: done !== '', pass: decodeURIComponent(pass) })
+  onLoad({ id = '', done = '', pass = '', offered = '' }: Record<string, string>) {
+    const ending = offered ? endings.offered : endings.held
+    this.setData({ id, done: done !== '', pass: decodeURIComponent(pass), ending })
   },
   onShow() {
     void this.refresh()
@@ -66,15 +79,16 @@ Page({
   },
   callTeam,
   reads() {
-    const { done, over, kept, view } = this.data
-    if (over) return ['这个时间没有留住', '请重新选一个时间']
+    const { done, over, ending, kept, view } = this.data
+    if (over) return ['这个时间没有留住', ending.says]
     return done
       ? ['约好了', `预约号 ${view.number}`, view.lines, view.agent, view.next]
       : ['都对吗？', kept, view.lines, view.agent]
   },
   goOn() {
-    const { done, over } = this.data
+    const { done, over, ending } = this.data
     if (done) startOver('/pages/home/index')
+    else if (over && ending.action === endings.offered.action) go('/pages/waiting/index')
     else if (over) back()
     else void this.confirm()
   },

@@ -1,15 +1,7 @@
 import type { Day } from '../../../shared/day'
 import { sayNear } from '../../../shared/speak'
-import { payerNames } from '../../../shared/visits/kinds'
 import type { VisitView } from '../../../shared/visits/view'
-import {
-  sayAgent,
-  sayMoney,
-  sayStaff,
-  sayTime,
-  sayWhen,
-  timeOf,
-} from '../../components/visit-card/words'
+import { sayAgent, sayPrice, sayStaff, sayTime, sayWhen } from '../../components/visit-card/words'
 
 export interface ConfirmPage {
   id: string
@@ -37,7 +29,7 @@ export function confirmPage(visit: VisitView, today: Day): ConfirmPage {
     ['什么时候', `${near} ${sayWhen(day, time)} 到 ${sayTime(to)}`.trim()],
     ['谁来', sayStaff(staff) || '中心派人，派好了告诉您'],
     ['到哪里', address],
-    ['多少钱', `${sayMoney(bill.total)}，${payerNames[bill.payer]}`],
+    ['多少钱', sayPrice(bill.total, bill.payer)],
   ]
   return {
     ...{ id, version, number },
@@ -50,18 +42,11 @@ export function confirmPage(visit: VisitView, today: Day): ConfirmPage {
   }
 }
 
-function nextWords({ kind, state, needs }: VisitView): string {
+function nextWords({ kind, state, needs, staff }: VisitView): string {
   if (kind === 'clinic') return '到时候带上身份证和医保卡，直接到中心来。'
   if (state === 'requested' && needs.firstConsultation)
     return '医生先看一看合不合适（首诊），合适就派护士。每一步都会告诉您。'
+  const [first] = staff
+  if (first) return `${first.name}接单以后告诉您。每一步手机上都能看到。`
   return '中心派好人就告诉您谁来。每一步手机上都能看到。'
-}
-
-/** How long the time is still kept: `还给您留 4 分钟，到 上午 10:05`; '' when it is over. */
-export function keptWords(until: string, now: Date): string {
-  const left = until ? Date.parse(until) - now.getTime() : 0
-  if (left <= 0) return ''
-  const minutes = Math.ceil(left / 60_000)
-  const long = minutes > 1 ? `${minutes} 分钟` : '不到 1 分钟'
-  return `还给您留 ${long}，到 ${sayTime(timeOf(until))}`
 }

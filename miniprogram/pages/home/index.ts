@@ -1,39 +1,68 @@
+import type { OfferedTime } from '../../../shared/visits/view'
 import { callTeam } from '../../api/contact'
 import { currentContract } from '../../api/contracts'
 import { unreadNotices } from '../../api/notices'
 import { syncClock } from '../../api/session'
 import type { MenuItem } from '../../components/menu-list/menu'
 import type { NextDoing } from '../../components/next-card/card'
-import { timeNow, today } from '../../kit/clock'
+import { now, timeNow, today } from '../../kit/clock'
 import { go, startOver } from '../../kit/go'
 import { hideNeedlessHome } from '../../kit/homes'
 import { load, opening } from '../../kit/load'
 import { notCovered, wordsOf } from '../../kit/refused'
+import { repeat } from '../../kit/repeat'
 import { actingFor, session, type ActingFor } from '../../kit/session'
-import { closedView, homeMenu, homeView, unreadWords, type HomeView, type Tile } from './view'
+import {
+  closedView,
+  homeMenu,
+  homeView,
+  offerCard,
+  unreadWords,
+  type HomeView,
+  type Tile,
+} from './view'
+
+interface Shown {
+  view: HomeView
+  pendingId: string
+  offered: OfferedTime | null
+}
 
 /** The elder's day; why there is none for a relative who may do other things but not look. */
-async function viewFor(elder: ActingFor): Promise<{ view: HomeView; pendingId: string }> {
-  const moment = () => ({ today: today(), time: timeNow() })
+async function viewFor(elder: ActingFor): Promise<Shown> {
+  const moment = () => ({ today: today(), now: now(), time: timeNow() })
   try {
     const current = await currentContract(elder.elderId)
     await syncClock()
     const { pending } = current
     const pendingId = pending?.status === 'drafted' ? pending.id : ''
-    return { view: homeView(current, elder.self, moment()), pendingId }
+    const { offered = null } = current
+    return { view: homeView(current, elder.self, moment()), pendingId, offered }
   } catch (error) {
     if (!notCovered(error)) throw error
     await syncClock()
-    return { view: closedView(elder, wordsOf(error), moment()), pendingId: '' }
+    return { view: closedView(elder, wordsOf(error), moment()), pendingId: '', offered: null }
   }
 }
+
+/** How long an offer is kept is said in minutes. */
+const LOOK_MS = 15_000
 
 /** The elder's or relative's home: what is next, my doctor, what the contract still owes. */
 Page({
   data: { ...opening, view: {} as HomeView, pendingId: '', news: '', menu: [] as MenuItem[] },
+  stop: () => undefined as void,
+  offered: null as OfferedTime | null,
   onShow() {
     void hideNeedlessHome()
     void this.refresh()
+    this.stop = repeat(LOOK_MS, () => this.look())
+  },
+  onHide() {
+    this.stop()
+  },
+  onUnload() {
+    this.stop()
   },
   onPullDownRefresh() {
     void this.refresh().then(() => wx.stopPullDownRefresh())
@@ -42,15 +71,23 @@ Page({
     return load(this, async () => {
       const elder = actingFor(await session())
       if (!elder) return { state: 'empty' }
-      const [shown, unread] = await Promise.all([viewFor(elder), unreadNotices()])
+      const [{ offered, ...shown }, unread] = await Promise.all([viewFor(elder), unreadNotices()])
+      this.offered = offered
       return { ...shown, news: unreadWords(unread), menu: homeMenu(unread, elder.self) }
     })
+  },
+  /** An offer runs out while somebody looks. */
+  look() {
+    const { offered } = this
+    if (!offered || this.data.state !== 'ready') return
+    const offer = offerCard(offered, today(), now())
+    if (offer.says !== this.data.view.offer?.says) this.setData({ 'view.offer': offer })
   },
   callTeam,
   reads() {
     const { view, news } = this.data
-    const { title, date, visit, next, tiles, doctor, promises } = view
-    return [title, date, news && `消息 ${news}`, visit, next, tiles, doctor, promises]
+    const { title, date, offer, visit, next, tiles, doctor, promises } = view
+    return [title, date, news && `消息 ${news}`, offer, visit, next, tiles, doctor, promises]
   },
   /** Whoever may act for nobody has nothing to do here. */
   begin() {
@@ -69,6 +106,12 @@ Page({
   openTile({ currentTarget }: WechatMiniprogram.CustomEvent) {
     const { id } = currentTarget.dataset as Pick<Tile, 'id'>
     go(`/pages/${id}/index`)
+  },
+  /** What is offered is confirmed in one more tap; what was let pass is waited for again. */
+  openOffer() {
+    const { offer } = this.data.view
+    if (offer)
+      go(offer.over ? '/pages/waiting/index' : `/pages/confirm/index?id=${offer.visitId}&offered=1`)
   },
   openVisit() {
     const { visit } = this.data.view

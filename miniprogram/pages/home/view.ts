@@ -2,7 +2,8 @@ import type { ContractView, CurrentContractView } from '../../../shared/contract
 import type { Day } from '../../../shared/day'
 import { serviceNames } from '../../../shared/records'
 import { greet, sayDate, sayDay, sayNear, saySpoken, sayUntil } from '../../../shared/speak'
-import type { NextVisit } from '../../../shared/visits/view'
+import type { NextVisit, OfferedTime } from '../../../shared/visits/view'
+import { keptWords, LET_PASS } from '../../components/visit-card/kept'
 import { nextCard, type NextCard } from '../../components/next-card/card'
 import type { MenuItem } from '../../components/menu-list/menu'
 import type { ActingFor } from '../../kit/session'
@@ -27,6 +28,18 @@ interface VisitLine {
   says: string
 }
 
+/** A time that came free for somebody who waits in line. */
+export interface OfferCard {
+  visitId: string
+  tag: string
+  /** 3月11日 星期三 上午 9:00 造口护理 */
+  title: string
+  /** 还给您留 28 分钟，到 上午 10:30 */
+  says: string
+  /** Too late: another family has been asked. */
+  over: boolean
+}
+
 interface DoctorCard {
   team: string
   doctor: string
@@ -38,6 +51,8 @@ export interface HomeView {
   /** A greeting to an elder, the elder's name to a relative. */
   title: string
   date: string
+  /** Absent when nothing is offered. */
+  offer: OfferCard | null
   /** Absent when nobody is to come. */
   visit: VisitLine | null
   next: NextCard
@@ -54,6 +69,7 @@ const SHOWN = 3
 
 export interface Moment {
   today: Day
+  now: Date
   /** `HH:mm` */
   time: string
 }
@@ -62,19 +78,32 @@ export interface Moment {
 export function homeView(
   current: CurrentContractView,
   own: boolean,
-  { today, time }: Moment,
+  { today, now, time }: Moment,
 ): HomeView {
   const { contract, elder } = current
   const promises = contract?.entitlements ?? []
   return {
     title: own ? greet(time) : `${elder.name} ${elder.age} 岁`,
     date: sayDay(today),
+    offer: current.offered ? offerCard(current.offered, today, now) : null,
     visit: current.nextVisit ? visitLine(current.nextVisit, today) : null,
     next: nextCard(current, today),
     tiles: tilesOf(current, today),
     doctor: contract ? doctorCard(contract, today) : null,
     promises: byNeed(promises.map(promiseLine)).slice(0, SHOWN),
     more: promises.length > SHOWN ? `看全部 ${promises.length} 项` : '',
+  }
+}
+
+export function offerCard(offered: OfferedTime, today: Day, now: Date): OfferCard {
+  const { visitId, name, day, time, until } = offered
+  const kept = keptWords(until, now)
+  return {
+    visitId,
+    tag: kept ? '空出来一个时间' : '没有留住',
+    title: `${sayWhenNear(day, time, today)} ${name}`,
+    says: kept || LET_PASS,
+    over: kept === '',
   }
 }
 
@@ -108,7 +137,7 @@ function tilesOf(current: CurrentContractView, today: Day): Tile[] {
 }
 
 const bookingTiles = (next: NextVisit | undefined, today: Day): Tile[] => [
-  { id: 'book', icon: 'home-nurse', title: '预约上门', says: '护士、医生到家' },
+  { id: 'book', icon: 'home-nurse', title: '预约上门', says: '护士医生到家' },
   {
     id: 'visits',
     icon: 'calendar',
@@ -159,6 +188,7 @@ export function closedView(
   return {
     title: name,
     date: sayDay(today),
+    offer: null,
     visit: null,
     next,
     tiles: scopes?.includes('book') ? bookingTiles(undefined, today) : [],

@@ -27,6 +27,7 @@ const things: Record<OpenedThing, string> = {
   attachment: '打开了照片或文件',
   export: '导出了资料',
   near: '登记时核对是不是同一个人',
+  'red-flags': '看了您说的急症情况',
 }
 
 export function openedCard(row: OpenedRow, today: Day): OpenedCard {

@@ -70,7 +70,8 @@ Page({
       const said = await answerRedFlags({ elderId: booking.elderId ?? '', answers })
       if (!said.clear) return { emergency: true, told: said.told ? 'told' : 'failed' }
       // Answered once is enough: the way back from the times leads to the service.
-      void wx.redirectTo({ url: stepAddress('times', { ...booking, pass: said.pass }) })
+      const next = booking.day ? 'series' : 'times'
+      void wx.redirectTo({ url: stepAddress(next, { ...booking, pass: said.pass }) })
       return {}
     })
   },

@@ -1,13 +1,15 @@
 import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
-import { bookSeries } from '../../api/visits'
+import { askForCall, bookSeries } from '../../api/visits'
+import { sayCalled } from '../../components/call-back/words'
 import { sayWhen } from '../../components/visit-card/words'
 import { today } from '../../kit/clock'
 import { leftElder } from '../../kit/elder'
 import { go, startOver } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
+import { questionsOwed } from '../../kit/refused'
 import { session } from '../../kit/session'
-import { askedBy, bookingFrom, type Booking } from '../../kit/booking'
+import { askedBy, bookingFrom, stepAddress, type Booking } from '../../kit/booking'
 import {
   countChoices,
   everyOf,
@@ -17,7 +19,14 @@ import {
   type SeriesShown,
 } from './view'
 
-const nothing: SeriesShown = { placed: [], notPlaced: [] }
+const nothing: SeriesShown = {
+  title: '',
+  action: '',
+  count: '',
+  placed: [],
+  notPlaced: [],
+  caution: '',
+}
 
 /** The same again, every so often: each time is booked for itself, and what finds no place is told with its reason. */
 Page({
@@ -30,6 +39,7 @@ Page({
     count: '2',
     first: '',
     done: false,
+    called: '',
     shown: nothing,
   },
   onLoad(query: Record<string, string>) {
@@ -54,7 +64,7 @@ Page({
   reads() {
     const { done, shown, rhythms, counts, first } = this.data
     if (!done) return ['隔多久来一次？', rhythms, '再来几次？', counts, '下一次', first]
-    return ['按时来，约好了', shown.placed, shown.notPlaced]
+    return [shown.title, shown.count, shown.placed, shown.caution, shown.notPlaced]
   },
   chooseRhythm({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.setData({ rhythm: detail.id, first: this.firstWords(detail.id) })
@@ -63,17 +73,43 @@ Page({
     this.setData({ count: detail.id })
   },
   goOn() {
-    if (this.data.done) return startOver('/pages/home/index')
+    const { done, shown } = this.data
+    if (!done) return act(this, () => this.book())
+    return shown.placed.length > 0 ? startOver('/pages/home/index') : this.otherTime()
+  },
+  async book() {
     const { booking, rhythm, count } = this.data
     const { elderId = '', code = '', pass = '', day = today(), time = '' } = booking
     const every = everyOf(rhythm)
-    return act(this, async () => {
+    try {
       const found = await bookSeries({
         ...{ elderId, code, pass, time, every, times: Number(count) },
         day: nextDay(day, every),
         ...askedBy(booking),
       })
       return { done: true, shown: seriesShown(found, today()) }
+    } catch (error) {
+      if (!questionsOwed(error)) throw error
+      // Answered half an hour ago: once more, and then back here.
+      const { pass: _old, ...kept } = booking
+      void wx.redirectTo({ url: stepAddress('red-flags', kept) })
+      return {}
+    }
+  },
+  /** One by one, at whatever hour is free. */
+  otherTime() {
+    const { day: _day, time: _time, ...booking } = this.data.booking
+    go(stepAddress('times', booking))
+  },
+  wait() {
+    const { elderId = '', code = '', staffId = '' } = this.data.booking
+    go(stepAddress('waiting', { elderId, code, staffId }))
+  },
+  askCall() {
+    const { elderId = '', code = '' } = this.data.booking
+    return act(this, async () => {
+      const { dueAt } = await askForCall({ elderId, code })
+      return { called: sayCalled(dueAt, today()) }
     })
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/day'
 import { bookable, freeTimes, visit } from '../../api/visits'
+import { sayWhen } from '../../components/visit-card/words'
 import { today } from '../../kit/clock'
 import type { Booking } from '../../kit/booking'
 import { DAYS_ASKED } from '../../components/time-buttons/shown'
@@ -10,6 +11,8 @@ export interface About {
   minutes: string
   /** Of a visit that moves. */
   version: number
+  /** When it is now; '' for something new. */
+  now: string
 }
 
 const inMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
@@ -18,18 +21,20 @@ const sayMinutes = (minutes: number): string => `大约 ${minutes} 分钟`
 /** Something new, or a visit that moves. */
 export async function aboutOf({ code = '', elderId = '', visitId }: Booking): Promise<About> {
   if (visitId) {
-    const { name, time, to, version } = await visit(visitId)
-    return { name, minutes: sayMinutes(inMinutes(to) - inMinutes(time)), version }
+    const { name, day, time, to, version } = await visit(visitId)
+    const minutes = sayMinutes(inMinutes(to) - inMinutes(time))
+    return { name, minutes, version, now: sayWhen(day, time) }
   }
   const { name, minutes } = await bookable(code, elderId)
-  return { name, minutes: sayMinutes(minutes), version: 0 }
+  return { name, minutes: sayMinutes(minutes), version: 0, now: '' }
 }
 
 /** Free times of the next days from one on. */
 export function timesFrom(booking: Booking, from: Day = today()) {
-  const { elderId = '', code = '', pass = '', staffId, addressId, visitId } = booking
+  const { elderId = '', code = '', pass, staffId, addressId, visitId } = booking
   return freeTimes({
-    ...{ elderId, code, pass, from, days: DAYS_ASKED },
+    ...{ elderId, code, from, days: DAYS_ASKED },
+    ...(pass ? { pass } : {}),
     ...(visitId ? { visitId } : {}),
     ...(staffId ? { staffId } : {}),
     ...(addressId ? { addressId } : {}),

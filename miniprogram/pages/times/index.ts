@@ -10,7 +10,7 @@ import { today } from '../../kit/clock'
 import { leftElder } from '../../kit/elder'
 import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { Refused, wordsOf } from '../../kit/refused'
+import { questionsOwed, Refused, wordsOf } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { isLarge, scaleNow } from '../../kit/size'
 import { askedBy, bookingFrom, stepAddress, type Booking } from '../../kit/booking'
@@ -51,8 +51,19 @@ Page({
       const { booking } = this.data
       // The clock is told with the first answer; before it, today is the phone's.
       await syncClock()
-      const [about, times] = await Promise.all([aboutOf(booking), timesFrom(booking)])
+      const found = await this.ask(() => Promise.all([aboutOf(booking), timesFrom(booking)]))
+      if (!found) return { state: 'loading' }
+      const [about, times] = found
       return { about, ...this.take(times.days, noTimes(times.days, times.reasons)) }
+    })
+  },
+  /** Who stayed on the page for half an hour answers the emergency questions once more, and comes back here. */
+  ask<Found>(question: () => Promise<Found>): Promise<Found | undefined> {
+    return question().catch((error: unknown) => {
+      if (!questionsOwed(error)) throw error
+      const { pass: _old, ...booking } = this.data.booking
+      void wx.redirectTo({ url: stepAddress('red-flags', booking) })
+      return undefined
     })
   },
   /** Shows the first row that has a time. */
@@ -71,7 +82,7 @@ Page({
   callTeam,
   reads() {
     const { about, shown, reasons } = this.data
-    return ['选个时间', about.name, about.minutes, reasons, shown.heading, shown.parts]
+    return ['选个时间', about.name, about.minutes, about.now, reasons, shown.heading, shown.parts]
   },
   showEarlier() {
     this.row = Math.max(0, this.row - this.atOnce())
@@ -84,7 +95,9 @@ Page({
   },
   async findMore() {
     const from = addDays(this.found.at(-1)?.day ?? today(), 1)
-    const { days, reasons } = await timesFrom(this.data.booking, from)
+    const more = await this.ask(() => timesFrom(this.data.booking, from))
+    if (!more) return {}
+    const { days, reasons } = more
     this.found = [...this.found, ...days]
     return { shown: this.shown(), choice: '', ...noTimes(this.found, reasons) }
   },
@@ -99,7 +112,7 @@ Page({
   goOn() {
     return act(this, async () => {
       try {
-        await (this.data.booking.visitId ? this.move() : this.hold())
+        await this.ask(() => (this.data.booking.visitId ? this.move() : this.hold()))
         return {}
       } catch (error) {
         return this.askAgain(error)

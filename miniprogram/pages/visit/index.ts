@@ -2,7 +2,7 @@ import { isOver } from '../../../shared/visits/machine'
 import type { VisitView } from '../../../shared/visits/view'
 import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
-import { confirmDone, sawArrival, visit, visitProgress } from '../../api/visits'
+import { answeredComplaints, confirmDone, sawArrival, visit, visitProgress } from '../../api/visits'
 import { say } from '../../kit/ask'
 import { timeNow, today } from '../../kit/clock'
 import { actForOwner, leftElder } from '../../kit/elder'
@@ -11,7 +11,7 @@ import { act, load, opening } from '../../kit/load'
 import { repeat } from '../../kit/repeat'
 import { sayTime } from '../../components/visit-card/words'
 import { stepAddress } from '../../kit/booking'
-import { visitPage, type VisitDoing, type VisitPage } from './view'
+import { answerLines, mayComplain, visitPage, type VisitDoing, type VisitPage } from './view'
 
 /** How often the page asks how far it is. */
 const ASK_MS = 10_000
@@ -22,6 +22,8 @@ Page({
     ...opening,
     id: '',
     view: {} as VisitPage,
+    /** What the centre answered to complaints about it. */
+    answers: [] as string[],
     /** How old what is shown is, when the network is gone; '' otherwise. */
     stale: '',
     open: false,
@@ -49,8 +51,9 @@ Page({
   async fetch() {
     const found = await visit(this.data.id)
     if (!this.shown) await actForOwner(found.elder.id)
+    const complaints = mayComplain(found) ? await answeredComplaints(found.elder.id) : []
     await syncClock()
-    return this.take(found)
+    return { ...this.take(found), answers: answerLines(complaints, found.id, today()) }
   },
   take(found: VisitView) {
     this.shown = found
@@ -74,11 +77,11 @@ Page({
   },
   callTeam,
   reads() {
-    const { stale, view } = this.data
+    const { stale, view, answers } = this.data
     const { name, state, says, near, when, staff, agent, doorCode, steps, record } = view
     return [
       ...[stale, name, state, says, near, when, staff, agent],
-      ...[doorCode ? `上门码 ${doorCode}` : '', steps, record],
+      ...[doorCode ? `上门码 ${doorCode}` : '', steps, record, answers],
     ]
   },
   doMain() {
@@ -101,7 +104,7 @@ Page({
       came: () => void this.tell(sawArrival),
       done: () => void this.tell(confirmDone),
       rate: () => go(`/pages/rate/index?id=${id}`),
-      move: () => go(stepAddress('red-flags', { elderId, code, addressId, visitId: id })),
+      move: () => go(stepAddress('times', { elderId, code, addressId, visitId: id })),
       cancel: () => go(`/pages/cancel/index?id=${id}`),
       again: () => go(stepAddress('service', { elderId, code })),
       complain: () => go(`/pages/rate/index?id=${id}&part=complaint`),

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/day'
 import { sayNear } from '../../../shared/speak'
-import { payerNames } from '../../../shared/visits/kinds'
 import { kindRules } from '../../../shared/visits/rules'
+import type { ComplaintView } from '../../../shared/visits/safety'
 import type { VisitTrailStep, VisitView } from '../../../shared/visits/view'
 import { progressSteps, type ProgressStep } from '../../components/progress-steps/steps'
 import { valueWords } from '../../components/service-card/card'
@@ -9,6 +9,7 @@ import {
   sayAgent,
   sayInstant,
   sayMoney,
+  sayPrice,
   sayState,
   sayWhen,
 } from '../../components/visit-card/words'
@@ -29,6 +30,8 @@ export interface VisitPage {
   near: string
   when: string
   until: string
+  /** Ended without the service: nobody comes. */
+  over: boolean
   staff: { id: string; name: string; title: string }[]
   agent: string
   number: string
@@ -68,12 +71,17 @@ export function visitPage(visit: VisitView, today: Day): VisitPage {
     ...{ id, version, name, number, address },
     state: sayState(kind, state),
     tone: toneOf(state),
+    over: toneOf(state) === 'plain',
     says: sayNext(visit),
     near: sayNear(day, today) ?? '',
     when: sayWhen(day, time),
     until: `到 ${sayTime(to)}`,
-    staff: staff.map((one) => ({ id: one.id, name: one.name, title: one.title })),
-    agent: sayAgent(visit.askedBy),
+    staff: (toneOf(state) === 'plain' ? [] : staff).map((one) => ({
+      id: one.id,
+      name: one.name,
+      title: one.title,
+    })),
+    agent: agentOf(visit),
     price: priceOf(visit),
     doorCode: visit.doorCode?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? '',
     steps: progressSteps(visit, today),
@@ -110,10 +118,28 @@ function doings(visit: VisitView): VisitDoing[] {
     ['move', may.includes('move')],
     ['cancel', may.includes('cancel') && state !== 'held'],
     ['again', served || toneOf(state) === 'plain'],
-    ['complain', served || state === 'aborted' || state === 'no-show'],
+    ['complain', mayComplain(visit)],
   ]
   return possible.flatMap(([doing, can]) => (can ? [doing] : []))
 }
+
+/** 由 女儿 陈敏 代办; what somebody of the centre booked while she was on the phone says so. */
+function agentOf({ askedBy, trail }: VisitView): string {
+  const byPhone = trail[0]?.act.channel === 'phone'
+  return askedBy && byPhone ? `由 ${askedBy.name} 电话代约` : sayAgent(askedBy)
+}
+
+/** Of one to which somebody came. */
+export const mayComplain = ({ state }: Pick<VisitView, 'state'>): boolean =>
+  ['done', 'confirmed', 'aborted', 'no-show'].includes(state)
+
+/** What the centre answered to complaints about a visit: `吴建华 今天 上午 10:05：…`. */
+export const answerLines = (complaints: ComplaintView[], id: string, today: Day): string[] =>
+  complaints.flatMap(({ visit, closed }) =>
+    closed && visit.id === id
+      ? [`${closed.byName} ${sayInstant(closed.at, today)}：${closed.note}`]
+      : [],
+  )
 
 /** Somebody says to be at the door, and nobody has shown it yet. */
 const isUnseen = ({ arrival, state }: VisitView): boolean =>
@@ -128,9 +154,13 @@ const beforeSettingOff = ['requested', 'consulted', 'offered', 'accepted']
 const owesConsent = ({ kind, state, consent }: VisitView): boolean =>
   kindRules[kind].consent && !consent && beforeSettingOff.includes(state)
 
-function priceOf({ bill }: VisitView): string {
-  const price = `${sayMoney(bill.total)}，${payerNames[bill.payer]}`
-  return bill.feeKept ? `${price}；取消后要付 ${sayMoney(bill.feeKept)}` : price
+/** What came to nothing costs nothing, but for the way of whoever had set off. */
+function priceOf({ bill, state }: VisitView): string {
+  const over = toneOf(state) === 'plain'
+  const after = state === 'cancelled' ? '取消后要付' : '要付'
+  if (bill.feeKept) return `${after} ${sayMoney(bill.feeKept)}`
+  if (over && state !== 'aborted') return '不用付钱'
+  return sayPrice(bill.total, bill.payer)
 }
 
 function recordLines({ record }: VisitView): string[] {

@@ -2,13 +2,13 @@ import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
 import { leaveWaiting, waitForTime, waits } from '../../api/visits'
 import type { Choice } from '../../components/choice-list/choice'
-import { openWaits, type WaitCard } from '../../components/visit-card/wait'
+import { letPass, openWaits, type WaitCard } from '../../components/visit-card/wait'
 import { ask } from '../../kit/ask'
-import { today } from '../../kit/clock'
+import { now, today } from '../../kit/clock'
 import { currentElder, leftElder } from '../../kit/elder'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { bookingFrom, type Booking } from '../../kit/booking'
+import { bookingFrom, stepAddress, type Booking } from '../../kit/booking'
 import { partChoices, partOf, spanChoices, spanOf } from './view'
 
 /** Waiting in line for a time that comes free: with `code` one joins, without it one sees where one stands. */
@@ -23,6 +23,7 @@ Page({
     span: '14',
     part: '',
     cards: [] as WaitCard[],
+    missed: [] as WaitCard[],
   },
   onLoad(query: Record<string, string>) {
     const booking = bookingFrom(query)
@@ -35,17 +36,22 @@ Page({
     return load(this, async () => {
       const elder = await currentElder()
       if (!elder) return { state: 'empty' }
-      const cards = openWaits(await waits(elder.elderId))
+      const all = await waits(elder.elderId)
       await syncClock()
-      const nothing = cards.length === 0 && !this.data.joining
+      const [cards, missed] = [openWaits(all), letPass(all, now())]
+      const nothing = cards.length + missed.length === 0 && !this.data.joining
       const { elderId } = elder
-      return { state: nothing ? 'empty' : 'ready', elderId, spans: spanChoices(today()), cards }
+      return {
+        state: nothing ? 'empty' : 'ready',
+        ...{ elderId, spans: spanChoices(today()), cards, missed },
+      }
     })
   },
   callTeam,
   reads() {
-    const { joining, spans, parts, cards } = this.data
-    return [...(joining ? ['等多久里的时间？', spans, '几点合适？', parts] : []), '在排队的', cards]
+    const { joining, spans, parts, cards, missed } = this.data
+    const asked = joining ? ['最晚等到哪天？', spans, '几点合适？', parts] : []
+    return [...asked, '在排队的', cards, missed]
   },
   chooseSpan({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.setData({ span: detail.id })
@@ -64,9 +70,13 @@ Page({
       return { joining: false, cards: openWaits(await waits(elderId)) }
     })
   },
+  again({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { code } = currentTarget.dataset as { code: string }
+    go(stepAddress('waiting', { elderId: this.data.elderId, code }))
+  },
   take({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { visit } = currentTarget.dataset as { visit: string }
-    go(`/pages/confirm/index?id=${visit}`)
+    go(`/pages/confirm/index?id=${visit}&offered=1`)
   },
   async leave({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
@@ -75,7 +85,8 @@ Page({
     await act(this, async () => {
       await leaveWaiting(id)
       const cards = openWaits(await waits(this.data.elderId))
-      return { cards, state: cards.length === 0 ? 'empty' : 'ready' }
+      const nothing = cards.length + this.data.missed.length === 0
+      return { cards, state: nothing ? 'empty' : 'ready' }
     })
   },
   book() {

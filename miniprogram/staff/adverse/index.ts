@@ -5,24 +5,24 @@ import { reportAdverse } from '../../api/doors'
 import { syncClock } from '../../api/session'
 import { visit } from '../../api/visits'
 import { now, timeNow, today } from '../../kit/clock'
+import { draftOf, forgetDraft, keepDraft } from '../../kit/drafts'
 import { back } from '../../kit/go'
-import { newId } from '../../kit/identifier'
 import { act, load, opening } from '../../kit/load'
 import { adverseOf, adverseProblem, classChoices, harmChoices } from './form'
 import type { Typed } from './form'
 
+const nothing: Typed = { class: '', harm: '', what: '', firstAid: '', time: '' }
+
 /** Something went wrong at a door: told the same day, by whoever was there. */
 Page({
   id: '',
-  /** However often it is sent, it is one report. */
-  key: newId(),
   data: {
     ...opening,
     name: '',
     item: '',
     classes: classChoices,
     harms: harmChoices,
-    typed: { class: '', harm: '', what: '', firstAid: '', time: '' } as Typed,
+    typed: nothing,
     timeSays: '',
     problem: '',
     /** Until when the centre has to report it; '' before it was sent. */
@@ -36,15 +36,25 @@ Page({
     return load(this, async () => {
       const { elder, name } = await visit(this.id)
       await syncClock()
-      const time = timeNow()
-      return { name: elder.name, item: name, 'typed.time': time, timeSays: sayTime(time) }
+      const typed = draftOf<Typed>(this.draft()) ?? { ...this.data.typed, time: timeNow() }
+      return { name: elder.name, item: name, typed, timeSays: sayTime(typed.time) }
     })
+  },
+  draft() {
+    return `adverse ${this.id}`
+  },
+  /** Every answer is kept on the phone until it was sent. */
+  change(change: Partial<Typed>) {
+    this.data.typed = { ...this.data.typed, ...change }
+    keepDraft(this.draft(), this.data.typed)
   },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { field, id } = currentTarget.dataset as { field: 'class' | 'harm'; id: string }
+    this.change({ [field]: id })
     this.setData({ [`typed.${field}`]: id, problem: '' })
   },
   chooseTime({ detail }: { detail: { value: string } }) {
+    this.change({ time: detail.value })
     this.setData({ 'typed.time': detail.value, timeSays: sayTime(detail.value) })
   },
   type({
@@ -54,7 +64,7 @@ Page({
     detail: string
     currentTarget: { dataset: { field: string } }
   }) {
-    this.data.typed = { ...this.data.typed, [currentTarget.dataset.field]: detail }
+    this.change({ [currentTarget.dataset.field]: detail })
   },
   send() {
     const { typed, due } = this.data
@@ -62,7 +72,8 @@ Page({
     const report = adverseOf(typed, { day: today(), now: now().toISOString() })
     if (!report) return this.setData({ problem: adverseProblem(typed) })
     void act(this, async () => {
-      const { reportDueAt } = await reportAdverse(this.id, report, this.key)
+      const { reportDueAt } = await reportAdverse(this.id, report)
+      forgetDraft(this.draft())
       return { due: sayInstant(reportDueAt, dayOf(now())) }
     })
   },

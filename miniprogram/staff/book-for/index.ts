@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/day'
 import type { FreeDay } from '../../../shared/schedule'
 import { bookFor } from '../../api/doors'
 import { syncClock } from '../../api/session'
@@ -5,16 +6,17 @@ import { answerRedFlags, bookables, freeTimes } from '../../api/visits'
 import type { Choice as ListChoice } from '../../components/choice-list/choice'
 import { daysAtOnce } from '../../components/day-strip/days'
 import { today } from '../../kit/clock'
-import { go, startOver } from '../../kit/go'
+import { backTo, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { call } from '../../kit/phone'
-import { Refused } from '../../kit/refused'
+import { questionsOwed, Refused } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { isLarge, scaleNow } from '../../kit/size'
 import { serviceChoice } from '../../components/visit-card/bookable'
 import { DAYS_ASKED, firstRow, noTimes, timesShown } from '../../components/time-buttons/shown'
 import type { TimesShown } from '../../components/time-buttons/shown'
 import {
+  among,
   answered,
   answersOf,
   bookingOf,
@@ -38,6 +40,8 @@ Page({
     call: {} as Call,
     step: 'service' as CallStep,
     choices: [] as ListChoice[],
+    /** Those the typed word is found in; all of them before. */
+    matching: [] as ListChoice[],
     questions: noAnswers,
     emergency: '' as '' | 'told' | 'failed',
     shown: {} as TimesShown,
@@ -60,15 +64,30 @@ Page({
       await session()
       const { elderId, code, pass } = this.data.call
       const { step } = this.data
-      if (step === 'service') return { choices: (await bookables(elderId)).map(serviceChoice) }
+      if (step === 'service') return this.services(elderId)
       if (step === 'questions') return {}
       await syncClock()
       const wanted = { elderId, code, pass, from: today(), days: DAYS_ASKED }
-      const { days, reasons } = await freeTimes(wanted)
+      const times = await freeTimes(wanted).catch((error: unknown) => this.askAgain(error))
+      if (!times) return { state: 'loading' as const }
+      const { days, reasons } = times
       this.found = days
       this.row = firstRow(days, this.atOnce())
       return { shown: this.times(), reasons: noTimes(days, reasons).reasons }
     })
+  },
+  async services(elderId: string) {
+    const choices = (await bookables(elderId)).map(serviceChoice)
+    return { choices, matching: choices }
+  },
+  search({ detail }: { detail: string }) {
+    this.setData({ matching: among(this.data.choices, detail) })
+  },
+  /** Asked half an hour ago: the questions are read out once more. */
+  askAgain(error: unknown) {
+    if (!questionsOwed(error)) throw error
+    void wx.redirectTo({ url: callAddress({ ...this.data.call, pass: '' }) })
+    return undefined
   },
   atOnce: () => daysAtOnce(isLarge(scaleNow('work'))),
   times() {
@@ -87,7 +106,7 @@ Page({
     this.setData({ [`questions[${at}].said`]: said, problem: '' })
   },
   doMain() {
-    if (this.data.booked) return startOver('/staff/today/index')
+    if (this.data.booked) return backTo('office/call-backs/index', '/staff/today/index')
     if (this.data.step === 'questions') return void this.giveAnswers()
     return void this.book('')
   },
@@ -129,8 +148,18 @@ Page({
     this.setData({ shown: this.times(), own: '', choice: '' })
   },
   showLater() {
-    if (this.row + this.atOnce() < this.found.length) this.row += this.atOnce()
-    this.setData({ shown: this.times(), own: '', choice: '' })
+    this.row += this.atOnce()
+    const known = this.row < this.found.length
+    if (known) return this.setData({ shown: this.times(), own: '', choice: '' })
+    return act(this, () => this.findMore())
+  },
+  async findMore() {
+    const { elderId, code, pass } = this.data.call
+    const from = addDays(this.found.at(-1)?.day ?? today(), 1)
+    const wanted = { elderId, code, pass, from, days: DAYS_ASKED }
+    const times = await freeTimes(wanted).catch((error: unknown) => this.askAgain(error))
+    this.found = [...this.found, ...(times?.days ?? [])]
+    return { shown: this.times(), own: '', choice: '' }
   },
   type({ detail }: { detail: string }) {
     this.note = detail
@@ -154,7 +183,8 @@ Page({
         return { overriding: false, booked: { id, number, when: choiceWords({ day, time }), who } }
       } catch (error) {
         // Only what the elder has herself may be set aside, and only with a reason.
-        if (!(error instanceof Refused) || error.code !== 'visit.elder-busy') throw error
+        if (!(error instanceof Refused) || error.code !== 'visit.elder-busy')
+          return this.askAgain(error) ?? {}
         return { overriding: true }
       }
     })

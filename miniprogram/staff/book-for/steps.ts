@@ -3,7 +3,14 @@ import type { BookRequest, RedFlagRequest } from '../../../shared/visits/booking
 import { redFlags } from '../../../shared/visits/kinds'
 import type { RedFlag } from '../../../shared/visits/kinds'
 import { redFlagQuestions } from '../../../shared/visits/red-flags'
+import type { Choice as ListChoice } from '../../components/choice-list/choice'
 import { sayWhen } from '../../components/visit-card/words'
+
+/** What has the typed word in its name or in what it is. */
+export function among(choices: readonly ListChoice[], typed: string): ListChoice[] {
+  const word = typed.trim()
+  return choices.filter(({ title, says }) => title.includes(word) || says.includes(word))
+}
 
 /** What was answered on the way; it travels in the address, so that the phone's own back button is 上一步. */
 export interface Call {

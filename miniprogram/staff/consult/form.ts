@@ -28,6 +28,17 @@ export const emptyConsult: Typed = {
   ...{ way: 'in-person', result: '', findings: '', changed: false, fileIds: [] },
 }
 
+/** Papers with those that were photographed here behind them. */
+export const withTaken = (papers: Paper[], taken: readonly string[]): Paper[] => [
+  ...papers,
+  ...taken.map((id, at) => ({ id, name: `照片 ${papers.length + at + 1}` })),
+]
+
+interface Paper {
+  id: string
+  name: string
+}
+
 /** `papers`: how many photos there are in all. */
 export function consultProblem({ way, result, findings }: Typed, papers: number): string {
   if (way === 'records' && papers === 0) return '看资料首诊要有病历或医嘱的照片'

@@ -6,9 +6,17 @@ import { visit } from '../../api/visits'
 import { sayWhenNear } from '../../components/visit-card/words'
 import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
+import { draftOf, forgetDraft, keepDraft } from '../../kit/drafts'
 import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { consultOf, consultProblem, emptyConsult, resultChoices, wayChoices } from './form'
+import {
+  consultOf,
+  consultProblem,
+  emptyConsult,
+  resultChoices,
+  wayChoices,
+  withTaken,
+} from './form'
 import type { Typed } from './form'
 
 /** 首诊: whether somebody may be cared for at home. What is suitable can be handed to a nurse at once. */
@@ -47,15 +55,27 @@ Page({
       const found = await visit(this.id)
       await syncClock()
       const { elder, name, day, time, note = '', files, consultation } = found
+      const typed = draftOf<Typed>(this.draft()) ?? this.data.typed
       return {
         ...this.take(found),
-        ...{ item: name, note, files, elderId: elder.id },
+        typed,
+        ...{ item: name, note, elderId: elder.id },
         who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
         when: sayWhenNear(day, time, today()),
+        files: withTaken(files, typed.fileIds),
         before: consultation ? `上一次：${consultation.byName}，${consultation.findings}` : '',
-        done: !found.may.includes('consult'),
+        // A condition that changed may be looked at again: what was looked at here just now stays done.
+        done: this.data.done || !found.may.includes('consult'),
       }
     })
+  },
+  draft() {
+    return `consult ${this.id}`
+  },
+  /** Every answer is kept on the phone until it was sent. */
+  change(change: Partial<Typed>) {
+    this.data.typed = { ...this.data.typed, ...change }
+    keepDraft(this.draft(), this.data.typed)
   },
   take(found: VisitView) {
     this.shown = found
@@ -65,24 +85,27 @@ Page({
     }
   },
   chooseWay({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.setData({ 'typed.way': (currentTarget.dataset as { id: string }).id, problem: '' })
+    const { id } = currentTarget.dataset as { id: Typed['way'] }
+    this.change({ way: id })
+    this.setData({ 'typed.way': id, problem: '' })
   },
   chooseResult({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.setData({ 'typed.result': (currentTarget.dataset as { id: string }).id, problem: '' })
+    const { id } = currentTarget.dataset as { id: Typed['result'] }
+    this.change({ result: id })
+    this.setData({ 'typed.result': id, problem: '' })
   },
   toggleChanged() {
-    this.setData({ 'typed.changed': !this.data.typed.changed })
+    const changed = !this.data.typed.changed
+    this.change({ changed })
+    this.setData({ 'typed.changed': changed })
   },
   type({ detail }: { detail: string }) {
-    this.data.typed = { ...this.data.typed, findings: detail }
+    this.change({ findings: detail })
   },
   addPaper({ detail }: { detail: { id: string } }) {
     const { files, typed } = this.data
-    this.setData({
-      files: [...files, { id: detail.id, name: `照片 ${files.length + 1}` }],
-      typed: { ...typed, fileIds: [...typed.fileIds, detail.id] } satisfies Typed,
-      problem: '',
-    })
+    this.change({ fileIds: [...typed.fileIds, detail.id] })
+    this.setData({ files: withTaken(files, [detail.id]), problem: '' })
   },
   save() {
     const { typed, files, done } = this.data
@@ -94,6 +117,7 @@ Page({
       const { shown } = this
       if (!shown) return {}
       const taken = this.take(await consult(shown, found))
+      forgetDraft(this.draft())
       say('首诊记好了')
       return { ...taken, done: true, before: found.findings }
     })

@@ -1,3 +1,4 @@
+import type { VisitCard } from '../../../shared/visits/view'
 import { visitList } from '../../api/doors'
 import { syncClock } from '../../api/session'
 import { today } from '../../kit/clock'
@@ -30,13 +31,14 @@ Page({
         visitList('to-order', house),
       ])
       await syncClock()
-      const lines = [consults.items, orders.items].map((items) =>
-        items.map((visit) => consultLine(visit, today())),
-      )
-      const some = consults.items.length + orders.items.length > 0
+      const line = (visit: VisitCard) => consultLine(visit, today())
+      // Who is not looked at yet gets the order in the same go.
+      const unseen = consults.items.map(({ id }) => id)
+      const toOrder = orders.items.filter(({ id }) => !unseen.includes(id))
+      const some = consults.items.length + toOrder.length > 0
       return {
-        consults: lines[0] ?? [],
-        orders: lines[1] ?? [],
+        consults: consults.items.map(line),
+        orders: toOrder.map(line),
         more: consults.next !== undefined || orders.next !== undefined,
         state: some ? 'ready' : 'empty',
       }

@@ -21,6 +21,7 @@ export type DoorDoing =
   | 'order'
   | 'offer'
   | 'rate'
+  | 'next'
 
 export interface Other {
   id: DoorDoing
@@ -50,6 +51,7 @@ const actions: Record<DoorDoing, string> = {
   order: '开医嘱',
   offer: '派人',
   rate: '评一评这家',
+  next: '去下一户',
 }
 
 /** What may be done now, also by what waits on this phone and the server does not know yet. */
@@ -76,9 +78,15 @@ const order = ['accept', 'set-off', 'arrive', 'start', 'finish', 'offer', 'consu
 function nextStep(visit: VisitView, reader: Reader): DoorDoing | '' {
   if (owesOrder(visit, reader)) return 'order'
   const may = mayNow(visit, reader)
-  const next = order.find((event) => may.includes(event)) ?? ''
+  const next = order.find((event) => may.includes(event)) ?? doorAfter(visit, reader)
   return next === 'set-off' && owesConsent(visit) ? 'witness' : next
 }
+
+const left = ['done', 'confirmed', 'no-show', 'aborted', 'cancelled']
+
+/** Whoever is done at a door goes on to the next one. */
+const doorAfter = ({ staff, day }: VisitView, { me, state, next, today }: Reader): 'next' | '' =>
+  next && day === today && left.includes(state) && staff.some(({ id }) => id === me) ? 'next' : ''
 
 const wordsOf = (doing: DoorDoing, { kind }: VisitView): string =>
   doing === 'arrive' && kind === 'clinic' ? '老人到了' : actions[doing]

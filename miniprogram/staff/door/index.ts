@@ -1,5 +1,5 @@
 import type { VisitView } from '../../../shared/visits/view'
-import { lastAnswer, offerVisit, sendWaitingSteps, takeStep } from '../../api/doors'
+import { lastAnswer, offerVisit, sendWaitingSteps, keepStep } from '../../api/doors'
 import { syncClock } from '../../api/session'
 import { rateVisit, visitProgress } from '../../api/visits'
 import { starsOf, starWords } from '../../components/star-rating/stars'
@@ -95,12 +95,17 @@ Page({
   begin(doing: DoorDoing) {
     const page = pageOf[doing]
     if (page) return go(`/staff/${page}/index?id=${this.data.id}`)
+    if (doing === 'next') return this.goToNext()
     if (doing === 'offer') return void this.offer()
     if (doing === 'rate') return this.openSheet('rate')
     // At the centre who is there is there; at a door it takes a proof.
     if (doing === 'arrive' && this.data.view.home) return this.startProof()
     if (doing === 'decline' || doing === 'no-show' || doing === 'abort') return this.askWhy(doing)
     return void this.step(doing)
+  },
+  /** In place of this one: back leads to the doors of the day. */
+  goToNext() {
+    void wx.redirectTo({ url: `/staff/door/index?id=${this.data.view.next}` })
   },
   askWhy(ending: Ending) {
     this.ending = ending
@@ -132,7 +137,7 @@ Page({
     await act(this, async () => {
       const point = event === 'arrive' && this.data.view.home ? await whereabouts() : undefined
       const picture = { png: png ?? '', elderId: shown.elder.id, goes: 'proof' } as const
-      await takeStep({
+      await keepStep({
         ...{ visitId: shown.id, version: shown.version, event },
         body: { ...body, ...(point ? { point } : {}) },
         ...(png ? { picture } : {}),

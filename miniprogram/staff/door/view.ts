@@ -1,13 +1,14 @@
 import type { Day } from '../../../shared/day'
-import { sayDate, sayNear, sayTime } from '../../../shared/speak'
+import { sayDate, sayDay, sayNear, sayTime } from '../../../shared/speak'
 import type { VisitState } from '../../../shared/visits/kinds'
 import { kindRules } from '../../../shared/visits/rules'
+import { isOver } from '../../../shared/visits/machine'
 import { overtimeAt } from '../../../shared/visits/limits'
 import type { VisitView } from '../../../shared/visits/view'
 import { progressSteps } from '../../components/progress-steps/steps'
 import type { ProgressStep } from '../../components/progress-steps/steps'
 import { valueWords } from '../../components/service-card/card'
-import { sayAgent, sayWhen } from '../../components/visit-card/words'
+import { sayAgent } from '../../components/visit-card/words'
 import { stateTone, staffState } from '../visit-words'
 import { arrivalWords } from '../arrival'
 import type { ArrivalWords } from '../arrival'
@@ -31,8 +32,9 @@ export interface DoorPage {
   state: string
   tone: string
   near: string
-  when: string
-  until: string
+  day: string
+  /** 中午 12:00 到 下午 1:00 */
+  time: string
   agent: string
   /** Others who come too. */
   together: string
@@ -52,6 +54,8 @@ export interface DoorPage {
   actionOff: string
   second: string
   others: Other[]
+  /** The next door; '' when there is none. */
+  next: string
   /** Somebody is at the door or on the way: the alarm is at hand. */
   alarm: boolean
   steps: ProgressStep[]
@@ -65,26 +69,28 @@ export interface Reader {
   today: Day
   now: Date
   state: VisitState
+  /** The next door of this day that waits; '' when there is none. */
+  next: string
 }
 
-const dangerous: readonly VisitState[] = ['set-off', 'arrived', 'started', 'done']
+/** From leaving for the door until the work there is done. */
+const dangerous: readonly VisitState[] = ['set-off', 'arrived', 'started']
 
 export function doorPage(visit: VisitView, reader: Reader): DoorPage {
   const { id, number, kind, name, day, time, to, elder, addressId = '', doorNote = '' } = visit
   const { state, today } = reader
   const { home } = kindRules[kind]
   return {
-    ...{ id, number, home, addressId, doorNote, item: name, elderId: elder.id },
+    ...{ id, number, home, next: reader.next, addressId, doorNote, item: name, elderId: elder.id },
     who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
     state: staffState(kind, state),
     tone: stateTone(kind, state),
     near: sayNear(day, today) ?? '',
-    when: sayWhen(day, time),
-    until: `到 ${sayTime(to)}`,
+    day: sayDay(day),
+    time: `${sayTime(time)} 到 ${sayTime(to)}`,
     agent: sayAgent(visit.askedBy),
     together: togetherOf(visit, reader),
-    ready: readyOf(visit),
-    bring: bringOf(visit),
+    ...(isBefore(visit, state) ? { ready: readyOf(visit), bring: bringOf(visit) } : nothingToBring),
     arrival: arrivalWords(visit, state),
     ...overtimeOf(visit, reader),
     ...doingNow(visit, reader),
@@ -94,6 +100,11 @@ export function doorPage(visit: VisitView, reader: Reader): DoorPage {
     record: recordLines(visit),
   }
 }
+
+/** What has to be there is looked at until the work is done. */
+const isBefore = ({ kind }: VisitView, state: VisitState): boolean =>
+  state !== 'done' && !isOver(kind, state)
+const nothingToBring = { ready: [], bring: [] }
 
 function togetherOf({ staff }: VisitView, { me }: Reader): string {
   const rest = staff.filter(({ id }) => id !== me)

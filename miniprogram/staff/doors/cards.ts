@@ -67,10 +67,15 @@ function stopOf(
   return {
     id: visits[0]?.id ?? address,
     address,
-    distance: metresFromLast === undefined ? '' : `离上一户 ${sayMetres(metresFromLast)}`,
+    distance: distanceWords(metresFromLast),
     together: visits.length > 1 ? `一户 ${visits.length} 个，一趟做完` : '',
     lines: visits.map((visit) => doorLine(visit, seen)),
   }
+}
+
+function distanceWords(metresFromLast: number | undefined): string {
+  if (metresFromLast === undefined) return ''
+  return metresFromLast < 1 ? '和上一户是同一处' : `离上一户 ${sayMetres(metresFromLast)}`
 }
 
 function doorLine(visit: VisitCard, { now, waiting, team }: Seen): DoorLine {

@@ -25,6 +25,10 @@ export interface Typed {
 
 export const emptyOrder: Typed = { text: '', from: 'own', days: 0, fileId: '' }
 
+/** What the family photographed is as good as a photo taken here. */
+export const withPhoto = (typed: Typed, [first]: readonly { id: string }[]): Typed =>
+  typed.from === 'own' || typed.fileId ? typed : { ...typed, fileId: first?.id ?? '' }
+
 export function orderProblem({ text, from, fileId }: Typed): string {
   if (text.trim().length < 2) return '请写医嘱'
   return from === 'other-institution' && !fileId ? '外院的医嘱要拍照' : ''

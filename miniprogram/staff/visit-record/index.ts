@@ -1,14 +1,14 @@
 import type { ServiceKind } from '../../../shared/records'
 import type { VisitView } from '../../../shared/visits/view'
-import { lastAnswer, takeStep } from '../../api/doors'
+import { lastAnswer, keepStep } from '../../api/doors'
 import { ask, say } from '../../kit/ask'
+import { draftOf, forgetDraft, keepDraft } from '../../kit/drafts'
 import { back } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { dropStep, waitingSteps } from '../../kit/steps'
 import { timings } from '../record-form'
 import { unusualQuestion, unusualWords } from '../unusual'
-import { doorFromPhone, openDoor } from '../visit-opening'
-import { draftOf, forgetDraft, keepDraft } from '../visit-drafts'
+import { doorFromPhone, openDoor, recordDraft } from '../visit-opening'
 import {
   chipsOf,
   emptyConsumable,
@@ -43,7 +43,7 @@ Page({
   refresh() {
     return load(this, async () => {
       const found = await this.open()
-      const draft = draftOf(this.id)
+      const draft = draftOf<Typed>(recordDraft(this.id))
       return {
         title: found.elder.name,
         item: found.name,
@@ -64,7 +64,7 @@ Page({
   },
   change(change: Partial<Typed>) {
     const typed = { ...this.data.typed, ...change }
-    keepDraft(this.id, typed)
+    keepDraft(recordDraft(this.id), typed)
     return typed
   },
   /** What is typed stands in its field already; the page need not be told. */
@@ -140,7 +140,7 @@ Page({
     if (unusual && !(await ask(unusualQuestion(unusual)))) return
     await act(this, async () => {
       const picture = { png: signature, elderId: shown.elder.id, goes: 'record' } as const
-      await takeStep({
+      await keepStep({
         ...{ visitId: this.id, event: 'finish', version: shown.version, body },
         ...(signature ? { picture } : {}),
       })
@@ -154,7 +154,7 @@ Page({
       dropStep(step.id)
       return { problem: step.refused }
     }
-    if (!step) forgetDraft(this.id)
+    if (!step) forgetDraft(recordDraft(this.id))
     say(step ? '已存在手机上，有网就发' : '记好了')
     back()
     return {}

@@ -36,7 +36,7 @@ describe('steps taken without a network', () => {
   it('wait, survive a restart, and are sent in their order, each on the version the one before left', async () => {
     phone.online = false
     const { doors } = openApp()
-    for (const event of ['set-off', 'arrive', 'start']) await doors.takeStep(step(event))
+    for (const event of ['set-off', 'arrive', 'start']) await doors.keepStep(step(event))
     expect(server.heard).toEqual([])
 
     const again = openApp()
@@ -54,7 +54,7 @@ describe('steps taken without a network', () => {
 
   it('say when they happened and keep their name however often they are sent', async () => {
     phone.online = false
-    await openApp().doors.takeStep(step('start'))
+    await openApp().doors.keepStep(step('start'))
     const [kept] = openApp().steps.waitingSteps()
     phone.online = true
     answer = () => ({ hangUp: true })
@@ -68,13 +68,13 @@ describe('steps taken without a network', () => {
 
   it('name nobody', async () => {
     phone.online = false
-    await openApp().doors.takeStep({ ...step('arrive'), body: { proof: { way: 'relative-tap' } } })
+    await openApp().doors.keepStep({ ...step('arrive'), body: { proof: { way: 'relative-tap' } } })
     expect(JSON.stringify([...phone.storage])).not.toMatch(/name|王/)
   })
 
   it('of another nurse on a shared phone stay where they are', async () => {
     phone.online = false
-    await openApp().doors.takeStep(step('start'))
+    await openApp().doors.keepStep(step('start'))
     phone.online = true
     phone.storage.set('linli.session', { token: 't2', personId: 'nurse-2' })
     const { doors, steps } = openApp()
@@ -94,9 +94,9 @@ describe('a step the server refuses', () => {
         : { status: 200, body: { version: versionOf(body) + 1 } }
     phone.online = false
     const { doors, steps } = openApp()
-    await doors.takeStep(step('set-off'))
-    await doors.takeStep(step('arrive'))
-    await doors.takeStep(step('set-off', 'v2'))
+    await doors.keepStep(step('set-off'))
+    await doors.keepStep(step('arrive'))
+    await doors.keepStep(step('set-off', 'v2'))
     phone.online = true
     await doors.sendWaitingSteps()
     await doors.sendWaitingSteps()
@@ -110,7 +110,7 @@ describe('a step the server refuses', () => {
   it('can be tried again, or given up with what follows it', async () => {
     answer = () => refused('visit.not-now', '当前状态不允许这一步')
     const { doors, steps } = openApp()
-    await doors.takeStep(step('set-off'))
+    await doors.keepStep(step('set-off'))
     const [first] = steps.waitingSteps()
     answer = ({ body }) => ({ status: 200, body: { version: versionOf(body) + 1 } })
     steps.retryStep(first?.id ?? '')
@@ -123,7 +123,7 @@ describe('a step the server refuses', () => {
       ['start', 'v2'],
       ['arrive', 'v1'],
     ] as const)
-      await doors.takeStep(step(event, visitId))
+      await doors.keepStep(step(event, visitId))
     steps.dropStep(steps.waitingSteps('v1')[0]?.id ?? '')
     expect(steps.waitingSteps().map(({ visitId }) => visitId)).toEqual(['v2'])
   })
@@ -138,7 +138,7 @@ describe('a step on a visit that somebody else changed', () => {
         : refused('data.changed', '已被别人改过')
     }
     const { doors, steps } = openApp()
-    await doors.takeStep(step('start'))
+    await doors.keepStep(step('start'))
     expect(server.heard.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST'])
     expect(steps.waitingSteps()).toEqual([])
   })
@@ -149,7 +149,7 @@ describe('a step on a visit that somebody else changed', () => {
         ? refused('visit.out-of-order', '补录的时间早于上一步')
         : { status: 200, body: { version: 5 } }
     const { doors, steps } = openApp()
-    await doors.takeStep(step('start'))
+    await doors.keepStep(step('start'))
     expect(steps.waitingSteps()).toEqual([])
   })
 })

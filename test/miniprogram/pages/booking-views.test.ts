@@ -2,7 +2,8 @@ import { daysAtOnce } from '../../../miniprogram/components/day-strip/days'
 import { sayPrice } from '../../../miniprogram/components/visit-card/words'
 import { bookingFrom, stepAddress } from '../../../miniprogram/kit/booking'
 import { bookPage } from '../../../miniprogram/components/visit-card/bookable'
-import { confirmPage, keptWords } from '../../../miniprogram/pages/confirm/view'
+import { keptWords } from '../../../miniprogram/components/visit-card/kept'
+import { confirmPage } from '../../../miniprogram/pages/confirm/view'
 import { answersWith, questions } from '../../../miniprogram/pages/red-flags/questions'
 import { servicePage } from '../../../miniprogram/pages/service/view'
 import { firstRow, noTimes, timesShown } from '../../../miniprogram/components/time-buttons/shown'
@@ -25,7 +26,7 @@ describe('what can be booked', () => {
       ['管路护理', 2],
       ['伤口护理', 1],
     ])
-    expect(groups[0]?.says).toBe('更换尿管 · 更换胃管')
+    expect(groups[0]?.says).toBe('换新的尿管和尿袋；换新的尿管和尿袋')
   })
 
   it('stays where it cannot be had, with the reason', () => {

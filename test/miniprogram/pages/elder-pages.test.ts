@@ -108,8 +108,7 @@ describe('limits', () => {
     ['pages/notices/index', 1],
   ])('%s opens with %i questions beside signing in, far below 16 kB', async (page, questions) => {
     const app = await open(page)
-    await app.settle()
-    await app.settle()
+    await app.quiet()
     const [opened] = app.phone.metrics.interactions
     if (!opened) throw new Error('Nothing was recorded')
     const { bytes } = app.phone.metrics.sum(opened)

@@ -1,13 +1,13 @@
 import { homesOf } from '../../../miniprogram/kit/homes'
 import { contractPageView, historyCards } from '../../../miniprogram/pages/contract/view'
-import { closedView, homeView } from '../../../miniprogram/pages/home/view'
+import { closedView, homeView, offerCard } from '../../../miniprogram/pages/home/view'
 import { peopleChoices } from '../../../miniprogram/pages/people/view'
 import { failureLines } from '../../../miniprogram/pages/settings/view'
 import { buildContract, buildCurrent, buildEntitlement, buildSession } from '../support/build'
 import { newPhone } from '../support/phone'
 
 const today = '2026-03-04'
-const moment = { today, time: '10:00' }
+const moment = { today, now: new Date('2026-03-04T10:00:00+08:00'), time: '10:00' }
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 
 describe('the home page', () => {
@@ -43,7 +43,23 @@ describe('the home page', () => {
       says: '张晓雨 主管护师 · 已接单',
     })
     expect(tiles[1]?.says).toBe('明天 下午\u00a02:00')
-    expect(homeView(buildCurrent(), true, moment).visit).toBeNull()
+    expect(homeView(buildCurrent(), true, moment)).toMatchObject({ visit: null, offer: null })
+  })
+
+  it('says what came free for who waits, how long it is kept, and when it was let pass', () => {
+    const offered = {
+      ...{ visitId: 'v9', name: '换造口袋', day: '2026-03-11', time: '09:00' },
+      until: '2026-03-04T02:28:00.000Z',
+    }
+    const { offer } = homeView(buildCurrent({ offered }), true, moment)
+    expect(offer).toEqual({
+      ...{ visitId: 'v9', tag: '空出来一个时间', over: false },
+      title: '3月11日 星期三 上午\u00a09:00 换造口袋',
+      says: '还给您留 28 分钟，到 上午\u00a010:28',
+    })
+    const late = offerCard(offered, today, new Date('2026-03-04T10:28:00+08:00'))
+    expect(late).toMatchObject({ tag: '没有留住', over: true })
+    expect(late.says).toContain('已经让给下一位了')
   })
 
   it('lets a relative book who may not look', () => {

@@ -1,6 +1,6 @@
 import { progressSteps } from '../../../miniprogram/components/progress-steps/steps'
 import { visitCard } from '../../../miniprogram/components/visit-card/card'
-import { openWaits } from '../../../miniprogram/components/visit-card/wait'
+import { letPass, openWaits } from '../../../miniprogram/components/visit-card/wait'
 import { cancelCost } from '../../../miniprogram/pages/cancel/view'
 import { nextDay, seriesShown } from '../../../miniprogram/pages/series/view'
 import { visitPage } from '../../../miniprogram/pages/visit/view'
@@ -126,4 +126,11 @@ test('a place in the line says how many stand before, and what is offered comes 
   expect(cards.map(({ id }) => id)).toEqual(['w3', 'w1'])
   expect(plain(cards[0]?.says)).toContain('上午 10:00 空出来了，请在 下午 2:30 前确认')
   expect(cards[1]).toMatchObject({ when: '3月5日 到 3月18日 上午', says: '前面还有 2 位' })
+
+  const missed: WaitView = { ...wait, id: 'w4', state: 'over', offer }
+  const at = (time: string) => new Date(`2026-03-04T${time}:00+08:00`)
+  expect(letPass([missed], at('15:00')).map(({ id, code }) => [id, code])).toEqual([['w4', 'c']])
+  expect(plain(letPass([missed], at('15:00'))[0]?.says)).toMatch(/上午 10:00：.*让给下一位/)
+  expect(letPass([missed, wait], at('15:00'))).toEqual([])
+  expect(letPass([missed], new Date('2026-03-05T09:00:00+08:00'))).toEqual([])
 })

@@ -1,29 +1,7 @@
 import { booking, withBookingTown } from '../support/booking-api'
 import { buildStep, buildVisit } from '../support/visits'
 
-const { open, answers, sent } = withBookingTown()
-
-describe('a series', () => {
-  it('is booked at once, and says what found no place and why', async () => {
-    const reasons = [{ code: 'nobody-free', say: '护士都有约了。' }]
-    answers['POST /api/visits/series'] = () => ({
-      body: {
-        seriesId: 's',
-        placed: [buildVisit({ day: '2026-04-05' })],
-        notPlaced: [{ day: '2026-05-05', time: '14:00', reasons }],
-      },
-    })
-    const from = `${booking}&pass=p&day=2026-03-05&time=14:00`
-    const { press, says } = await open(`pages/series/index?${from}`)
-    await says('4月5日 星期日 二月十八 下午 2:00')
-    await press('按时约好')
-    await says('没约上的')
-    await says('护士都有约了。')
-    expect(sent('POST /api/visits/series')[0]?.body).toMatchObject({
-      ...{ day: '2026-04-05', time: '14:00', every: { months: 1 }, times: 2 },
-    })
-  })
-})
+const { open, answers, heard, sent } = withBookingTown()
 
 describe('waiting in line', () => {
   const wait = {
@@ -34,7 +12,7 @@ describe('waiting in line', () => {
   it('joins, and says how many stand before', async () => {
     answers['POST /api/visits/waiting'] = () => ({ status: 201, body: wait })
     const { press, says } = await open(`pages/waiting/index?${booking}`)
-    await says('等多久里的时间？')
+    await says('最晚等到哪天？')
     answers['GET /api/visits/waiting'] = () => ({ body: { items: [wait] } })
     await press('上午')
     await press('排队等')
@@ -55,6 +33,32 @@ describe('waiting in line', () => {
     await press('看一看，再确认')
     await says('都对吗？')
   })
+
+  it('says when an offer was let pass, and leads back into the line', async () => {
+    const over = buildVisit({ state: 'expired', may: [] })
+    answers['GET /api/visits/v1'] = () => ({ body: over })
+    answers['GET /api/visits/waiting'] = () => ({
+      body: {
+        items: [
+          {
+            ...{ ...wait, state: 'over' },
+            offer: {
+              visitId: 'v1',
+              day: '2026-03-06',
+              time: '10:00',
+              until: '2026-03-04T01:30:00Z',
+            },
+          },
+        ],
+      },
+    })
+    const { press, says } = await open('pages/confirm/index?id=v1&offered=1')
+    await says('已经让给下一位了')
+    await press('去排队')
+    await says('没有留住')
+    await press('再排一次')
+    await says('最晚等到哪天？')
+  })
 })
 
 describe('a visit', () => {
@@ -72,16 +76,17 @@ describe('a visit', () => {
     await says('由 女儿 陈敏 代办')
   })
 
-  it('is moved to another time, after the emergency questions', async () => {
+  it('is moved to another time without the emergency questions, with 120 in view', async () => {
     shows({})
     answers['POST /api/visits/v1/move'] = () => ({ body: buildVisit({ version: 3 }) })
     const { press, says } = await open('pages/visit/index?id=v1')
     await press('改时间')
-    for (let question = 1; question <= 6; question += 1) {
-      await says(`第 ${question} 个问题`)
-      await press('没有')
-    }
     await says('改到什么时候？')
+    await says('现在约的是 3月5日 星期四 正月十七 下午 2:00')
+    await says('请直接打 120')
+    const [times] = heard().filter(({ path }) => path.startsWith('/api/visits/times'))
+    expect(times?.path).toContain('visitId=v1')
+    expect(times?.path).not.toContain('pass=')
     await press('上午 9:00')
     await press('改到这个时间')
     await says('到哪一步了')

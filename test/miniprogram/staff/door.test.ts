@@ -10,7 +10,7 @@ import { TODAY, visitToday } from './build'
 describe('one door', () => {
   const reader = (visit: VisitView, change: Partial<Reader> = {}): Reader => ({
     ...{ me: 'n1', doctor: false, today: TODAY, now: new Date('2026-03-04T14:00:00+08:00') },
-    ...{ state: visit.state, ...change },
+    ...{ state: visit.state, next: '', ...change },
   })
   const page = (visit: VisitView, change: Partial<Reader> = {}) =>
     doorPage(visit, reader(visit, change))
@@ -62,10 +62,20 @@ describe('one door', () => {
   it('has its alarm at hand while somebody is out there, and never at the centre', () => {
     const alarm = (state: VisitState, kind: VisitView['kind'] = 'home-nursing') =>
       page(visitToday({ ...ready, state, kind })).alarm
-    expect([alarm('accepted'), alarm('set-off'), alarm('started'), alarm('confirmed')]).toEqual([
+    expect((['accepted', 'set-off', 'started', 'done'] as const).map((one) => alarm(one))).toEqual([
       ...[false, true, true, false],
     ])
     expect(alarm('started', 'clinic')).toBe(false)
+  })
+
+  it('leads on to the next door once it is done, and shows no more what had to be brought', () => {
+    const done = visitToday({ ...ready, state: 'done' })
+    expect(page(done, { next: 'v2' })).toMatchObject({
+      ...{ main: 'next', action: '去下一户', next: 'v2', ready: [], bring: [] },
+    })
+    expect(page(visitToday({ ...ready, state: 'no-show' }), { next: 'v2' }).main).toBe('next')
+    expect(page(visitToday({ ...ready, state: 'started' }), { next: 'v2' }).main).toBe('finish')
+    expect(page(done, { next: 'v2', me: 'other' }).main).toBe('')
   })
 
   it('is nothing for somebody else to do', () => {

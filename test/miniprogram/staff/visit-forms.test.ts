@@ -13,7 +13,7 @@ import {
 import { consultOf, consultProblem, emptyConsult } from '../../../miniprogram/staff/consult/form'
 import { houseOf } from '../../../miniprogram/staff/consults/cards'
 import { followUpCard } from '../../../miniprogram/staff/follow-ups/cards'
-import { emptyOrder, orderOf, orderProblem } from '../../../miniprogram/staff/order/form'
+import { emptyOrder, orderOf, orderProblem, withPhoto } from '../../../miniprogram/staff/order/form'
 import { signedOf, signingProblem } from '../../../miniprogram/staff/witness/signing'
 import { redFlags } from '../../../shared/visits/kinds'
 import { buildVisit } from '../support/visits'
@@ -65,6 +65,9 @@ describe('首诊 and 医嘱', () => {
     const order = { ...emptyOrder, text: '换药', days: 7 }
     expect(orderProblem({ ...order, from: 'other-institution' })).toBe('外院的医嘱要拍照')
     expect(orderProblem({ ...order, from: 'other-institution', fileId: 'f' })).toBe('')
+    const photographed = withPhoto({ ...order, from: 'other-institution' }, [{ id: 'at-home' }])
+    expect(photographed.fileId).toBe('at-home')
+    expect(withPhoto(order, [{ id: 'at-home' }]).fileId).toBe('')
     expect(orderProblem(emptyOrder)).toBe('请写医嘱')
     expect(orderOf(order, TODAY)).toEqual({ text: '换药', from: 'own', validUntil: '2026-03-11' })
   })

@@ -21,6 +21,8 @@ export interface OpenApp extends JsdomPhone {
   press: (words: string) => Promise<void>
   /** Waits until the screen says these words. */
   says: (words: string) => Promise<void>
+  /** Waits until nothing is on its way any more and the last answer is drawn. */
+  quiet: () => Promise<void>
   /** Closes the phone when nothing is on its way any more: an answer would find no screen. */
   quit: () => Promise<void>
 }
@@ -47,19 +49,23 @@ export async function buildApp(): Promise<BuiltApp> {
         return answer.finally(() => (asking -= 1))
       }
       const phone = withWords(await openJsdomPhone(to, { as, page: wanted, fetch: network }))
+      const quiet = async () => {
+        await phone.settle()
+        do await phone.settle()
+        while (asking > 0)
+        await phone.settle()
+      }
       const quit = async () => {
-        await phone.settle()
-        while (asking > 0) await phone.settle()
-        await phone.settle()
+        await quiet()
         phone.close()
       }
-      return { ...phone, quit }
+      return { ...phone, quiet, quit }
     },
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-function withWords(phone: JsdomPhone): Omit<OpenApp, 'quit'> {
+function withWords(phone: JsdomPhone): Omit<OpenApp, 'quiet' | 'quit'> {
   const screen = () =>
     [...phone.document.querySelectorAll<HTMLElement>('.host-screen')].find((one) => !one.hidden)
   const words = () => screen()?.textContent.replace(/\s+/g, ' ') ?? ''

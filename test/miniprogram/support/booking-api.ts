@@ -31,5 +31,6 @@ const usual = {
   'POST /api/visits/v1/confirm': () => ({ body: buildVisit() }),
   'POST /api/visits/v1/cancel': () => ({ body: buildVisit({ state: 'cancelled' }) }),
   'GET /api/visits/waiting': () => ({ body: { items: [] } }),
+  'GET /api/visits/complaints': () => ({ body: { items: [] } }),
   'POST /api/visits/call-backs': () => ({ body: { dueAt: '2026-03-04T09:00:00Z' } }),
 }

@@ -71,7 +71,8 @@ export function withDaughtersPhone(): DaughtersPhone {
 
   beforeAll(async () => {
     built = await buildApp()
-  })
+    // It is a whole build of the package.
+  }, 120_000)
   afterAll(() => built.remove())
   beforeEach(async () => {
     for (const door of Object.keys(answers)) delete answers[door]
