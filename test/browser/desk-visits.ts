@@ -1,3 +1,4 @@
+import { visitLists } from '../../shared/visits/view'
 import type { Folk } from './folk'
 import { of, query, visits } from './visit'
 import type { Visit } from './visit'
@@ -9,24 +10,22 @@ const nurseDay = ({ ids }: Folk) =>
 export const deskVisits: Visit[] = [
   ...visits('office/visits/index', ['manager', 'front-desk']),
   ...visits('office/roster/index', ['manager', 'front-desk']),
+  ...visits('office/plan/index', ['manager', 'front-desk']),
   ...visits('office/plan/index', ['manager'], of('nurse', 'staffId')),
   ...visits('office/plan/index', ['manager'], { ...of('nurse', 'staffId'), taps: [/加一段$/] }),
   ...visits('office/special-day/index', ['front-desk'], { query: nurseDay }),
   ...visits('office/leave/index', ['front-desk']),
   ...visits('office/leave/index', ['front-desk'], { taps: [/^登记请假或停约$/] }),
-  ...query(
-    'office/queue/index',
-    'manager',
-    ...['to-consult', 'unassigned', 'to-reassign', 'unproven', 'in-hospital'].map(
-      (list) => `list=${list}`,
-    ),
-  ),
+  ...query('office/queue/index', 'manager', ...visitLists.map((list) => `list=${list}`)),
   ...visits('office/visit/index', ['manager', 'front-desk'], of('unproven', 'id')),
   ...visits('office/visit/index', ['manager'], { ...of('unproven', 'id'), taps: [/^计入$/] }),
   ...visits('office/assign/index', ['front-desk'], of('unassigned', 'id')),
   ...visits('office/call-backs/index', ['front-desk']),
   ...visits('office/waiting/index', ['front-desk']),
   ...visits('office/alarms/index', ['front-desk']),
+  ...visits('office/red-flags/index', ['manager', 'front-desk', 'nurse-zhang']),
+  ...visits('office/red-flags/index', ['front-desk'], { taps: [/^记处理 /] }),
+  ...visits('office/red-flags/index', ['manager'], { taps: [/^处理过的$/] }),
   ...visits('office/adverse/index', ['manager']),
   ...visits('office/adverse/index', ['manager'], { taps: [/记已上报$/] }),
   ...visits('office/complaints/index', ['manager']),

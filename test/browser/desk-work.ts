@@ -1,7 +1,10 @@
 /** Work that waits at the desk, beyond what the town brings: calls, leave, an alarm, a complaint, a visit without proof. */
 import { addDays } from '../../shared/day'
+import type { Page } from '../../shared/people'
 import type { ConsentTexts } from '../../shared/visits/care'
+import { redFlags } from '../../shared/visits/kinds'
 import type { DayRouteView } from '../../shared/visits/route'
+import type { RedFlagSeen } from '../../shared/visits/safety'
 import type { VisitCard, VisitView } from '../../shared/visits/view'
 import type { ClockView } from '../../shared/session'
 import { callerOf, signIn } from '../../tools/lib/api'
@@ -25,6 +28,7 @@ export async function settleDeskWork(url: string): Promise<DeskIds> {
   if (!first || !member) throw new Error('The town has no visit that waits for somebody')
   const visit = await visitWithoutProof(url, day)
   await askAround(url, day)
+  await tellOfEmergencies(url)
   await desk.post('/api/schedule/blocks', {
     ...{ staffId: member.id, kind: 'leave', why: '家里有事' },
     from: { day: addDays(day, 1), time: '07:00' },
@@ -39,7 +43,7 @@ const listed = async (desk: Caller, list: string): Promise<VisitCard[]> =>
   (await desk.get<{ items: VisitCard[] }>(`/api/visits/lists/${list}?orgId=${house}`)).items
 
 /** Done by the nurse at the door of somebody whose phone can sign; with an alarm, an adverse event and a complaint. */
-async function visitWithoutProof(url: string, day: string): Promise<VisitView> {
+export async function visitWithoutProof(url: string, day: string): Promise<VisitView> {
   const nurse = await signIn(url, 'nurse-zhang')
   const elder = await signIn(url, 'zhao-defu')
   const route = await nurse.get<DayRouteView>(`/api/visits/day?day=${day}`)
@@ -80,6 +84,18 @@ async function visitWithoutProof(url: string, day: string): Promise<VisitView> {
   })
   await elder.post(`${path}/complaint`, { text: '来晚了半个小时，也没有先打电话。'.repeat(5) })
   return visit
+}
+
+/** Two told of an emergency: one waits for somebody to look after it, the other is looked after. */
+async function tellOfEmergencies(url: string): Promise<void> {
+  const desk = await signIn(url, 'front-desk')
+  for (const persona of ['liu-dashan', 'zhao-defu']) {
+    const elder = await signIn(url, persona)
+    const answers = Object.fromEntries(redFlags.map((flag) => [flag, flag === 'chest-pain']))
+    await elder.post('/api/visits/red-flags', { elderId: elder.personId, answers })
+  }
+  const { items } = await desk.get<Page<RedFlagSeen>>(`/api/visits/red-flags?orgId=${house}`)
+  await desk.post(`/api/visits/red-flags/${items[0]?.id ?? ''}/acknowledge`, {})
 }
 
 /** Two who could not be served at once: one wants to be called, one stands in line. */

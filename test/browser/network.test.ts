@@ -5,9 +5,10 @@ import type { RecordView } from '../../shared/records'
 import type { ClockView } from '../../shared/session'
 import { callerOf, signIn } from '../../tools/lib/api'
 import { openTown, type Town } from '../support/browser'
+import { forms } from './filled-forms'
 import { TownPhone } from './phone'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let town: Town
 let context: BrowserContext
@@ -123,3 +124,25 @@ test('a page that cannot be opened says so and opens when asked again', async ()
   await phone.tap('再试一次')
   await phone.says('等团队答复')
 })
+
+const undone = /^没有网络，还没有办成。填的都在/
+
+test.each(forms)(
+  '%s without a network stays filled in, after a restart too, and is sent when there is one',
+  async (_, { as, page, taps, fields, send, sent }) => {
+    const address = await page(town.url)
+    const own = await TownPhone.open(context, town.url, { as, page: address })
+    for (const name of taps) await own.tap(name)
+    for (const [name, words] of fields) await own.page.getByRole('textbox', { name }).fill(words)
+    await cut()
+    await own.tap(send)
+    await own.says(undone)
+
+    await mend()
+    await own.start({ as, page: address })
+    for (const [name, words] of fields)
+      expect(await own.page.getByRole('textbox', { name }).inputValue()).toBe(words)
+    await own.tap(send)
+    await own.says(sent)
+  },
+)

@@ -56,10 +56,18 @@ const bookingVisits: Visit[] = [
   ...visits('pages/red-flags/index', ['chen-min'], { ...forMother(), taps: [/ 有$/] }),
   ...visits('pages/times/index', ['chen-min'], { ...withPass, taps: [aTime] }),
   ...visits('pages/times/index', ['chen-min'], { ...withPass, taps: [aTime, /^就这个时间/] }),
+  ...visits('pages/times/index', ['chen-min'], {
+    query: ({ ids }) => `elderId=${ids.mother}&code=dressing&visitId=${ids.visit}`,
+  }),
   ...visits('pages/confirm/index', ['chen-min'], {
     query: ({ ids, pass }) => `id=${ids.visit}&done=1&pass=${pass}`,
   }),
   ...visits('pages/series/index', ['chen-min'], forMother(`${nursing}&day=2026-03-05&time=14:00`)),
+  ...visits('pages/series/index', ['chen-min'], {
+    query: ({ ids, pass }) =>
+      `elderId=${ids.mother}&${nursing}&pass=${pass}&day=2026-03-06&time=07:00`,
+    taps: [/^按时约好/],
+  }),
   ...visits('pages/waiting/index', ['chen-min']),
   ...visits('pages/waiting/index', ['chen-min'], forMother()),
   ...visits('pages/visits/index', ['wang-xiulan', 'chen-min', 'liu-dashan']),

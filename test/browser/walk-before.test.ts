@@ -1,0 +1,122 @@
+import type { CallBackView } from '../../shared/visits/booking'
+import { CENTRE, step, visitOf } from './walking-visits'
+import { noEmergency, taps, walkInTown } from './walking'
+import type { TownPhone } from './phone'
+
+jest.setTimeout(120_000)
+
+const walk = walkInTown()
+
+/** A picture of one dot. */
+const orderSheet = {
+  name: '医嘱单.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
+/** No sign of an emergency, then the first time there is. */
+async function firstTime(phone: TownPhone): Promise<void> {
+  const time = phone.button(/^[上下]午 \d/).first()
+  await time.click()
+  await phone.tapped()
+}
+
+test('the order a daughter photographed is what the doctor looks at, and with his word and his order the nurse goes', async () => {
+  const daughter = await walk().phone('chen-min', 'pages/service/index?code=oxygen')
+  await daughter.says(/^要有医生的医嘱/)
+  await daughter.button('拍病历或医嘱单').click()
+  await daughter.page.locator('.prompt-file').setInputFiles(orderSheet)
+  await daughter.says('已经拍好 1 张')
+  await taps(daughter, '选个时间', ...noEmergency)
+  await firstTime(daughter)
+  await taps(daughter, '就这个时间', '确认预约', '看这次预约')
+  await daughter.says('等医生首诊')
+  const { id } = await daughter.data<{ id: string }>()
+
+  const doctor = await walk().phone('doctor-zhang', 'staff/consults/index')
+  await doctor.tap(/^首诊 李桂英.*氧气吸入/)
+  await doctor.button(/^看 /).click()
+  const photo = doctor.page.locator('.host-overlay img')
+  await photo.waitFor()
+  expect(await photo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1)
+  await doctor.tap('关闭')
+  await taps(doctor, '看病历资料', /^合适/)
+  await doctor.type('看到了什么 病情、管路、在吃的药、家里条件', '慢阻肺稳定期，家里有制氧机')
+  await taps(doctor, '记下首诊', '开医嘱')
+  await doctor.type('医嘱 做什么、怎么做、多久一次', '低流量吸氧，每天两小时')
+  await taps(doctor, '外院的医嘱', '记下医嘱', '派护士去')
+
+  const seen = await visitOf(await walk().as('doctor-zhang'), id)
+  const { consultation, order, state, staff, files } = seen
+  expect(state).toBe('offered')
+  expect(consultation).toMatchObject({ way: 'records', findings: '慢阻肺稳定期，家里有制氧机' })
+  const from = { from: 'other-institution', fileId: files[0]?.id }
+  expect(order).toMatchObject({ text: '低流量吸氧，每天两小时', ...from })
+  const [member] = staff
+  const manager = await walk().phone('manager', `office/visit/index?id=${id}`)
+  await manager.says(/^低流量吸氧，每天两小时（外院，张静怡/)
+  await manager.says('已派单，等接')
+  await step(await walk().as('front-desk'), id, 'accept')
+
+  const mother = await walk().phone('li-guiying', `pages/visit/index?id=${id}`)
+  await mother.says('已接单')
+  await mother.says(`${member?.name ?? '?'}会按时来。`)
+  await mother.tap('谁办过什么')
+  await mother.says('开了医嘱')
+})
+
+/** Books for a caller, from the question of what is wanted to the number that is read out. */
+async function bookOnPhone(desk: TownPhone, service: RegExp): Promise<string> {
+  await desk.tap(service)
+  const no = desk.button(/没有$/)
+  for (let at = 0; at < 6; at += 1) await no.nth(at).click()
+  await desk.tap('都问了')
+  await firstTime(desk)
+  await desk.tap('就约这个时间')
+  await desk.says('约好了，请念给老人听')
+  const { booked } = await desk.data<{ booked: { id: string } }>()
+  return booked.id
+}
+
+test('what the desk books for a caller stands on her phone with how it was asked for', async () => {
+  const { personId } = await walk().as('wang-xiulan')
+  const called = `elderId=${personId}&name=${encodeURIComponent('王秀兰')}`
+  const desk = await walk().phone('front-desk', `staff/book-for/index?${called}`)
+  const id = await bookOnPhone(desk, /^门诊预约/)
+  await desk.tap('看这次预约')
+  await desk.says('王秀兰 73 岁')
+  await desk.says('约好了')
+
+  const elder = await walk().phone('wang-xiulan', `pages/visit/index?id=${id}`)
+  await elder.says('约好了')
+  await elder.says('由 周敏 电话代约')
+  const { trail, number } = await visitOf(await walk().as('front-desk'), id)
+  await elder.says(number)
+  expect(trail.at(0)).toMatchObject({ event: 'confirm', act: { channel: 'phone' } })
+})
+
+test('who asked to be called is called, booked for from the list, and waits no longer', async () => {
+  const daughter = await walk().phone('chen-min', 'pages/service/index?code=portCare')
+  await taps(daughter, '选个时间', ...noEmergency)
+  await daughter.tap('请社区给我回电话')
+  await daughter.says(/^好的，最晚今天 .*前给您打电话$/)
+
+  const desk = await walk().phone('front-desk', 'office/call-backs/index')
+  await desk.says(/^陈敏 .*请我们打/)
+  await taps(desk, '打开 李桂英 的档案')
+  await desk.tap(/预约/)
+  const id = await bookOnPhone(desk, /^门诊预约/)
+  const back = await walk().phone('front-desk', 'office/call-backs/index')
+  await back.tap('李桂英：约好了')
+  await back.says('都打过了。')
+
+  const elder = await walk().phone('li-guiying', `pages/visit/index?id=${id}`)
+  await elder.says('由 周敏 电话代约')
+  const list = await (
+    await walk().as('front-desk')
+  ).get<{ items: CallBackView[] }>(`/api/visits/call-backs?${CENTRE}`)
+  expect(list.items).toMatchObject([{ outcome: 'booked', doneByName: '周敏' }])
+})
