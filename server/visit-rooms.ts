@@ -10,7 +10,7 @@ import type { People } from './people/service'
 import { createSchedule } from './schedule/service'
 import { createHolders } from './visits/store-holders'
 import { createVisits } from './visits/service'
-import { noteFreed } from './visits/waiting/freed'
+import { noteFreed } from './visits/waiting/store-freed'
 
 interface Given {
   people: People

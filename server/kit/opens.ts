@@ -6,7 +6,7 @@ import { Download } from './download'
 import { kitOf } from './request'
 
 /** What of people an answer shows, and whose: `of` reads the ids from the answer; a download names them itself. */
-export interface Opens<R extends z.ZodType = z.ZodType> {
+interface Opens<R extends z.ZodType = z.ZodType> {
   what: OpenedThing
   of?(view: z.output<R>): readonly string[]
 }

@@ -4,7 +4,8 @@ import { inOneTransaction } from '../kit/transaction'
 import type { VisitNeeds } from './needs'
 import { visitStore } from './store'
 import type { Step, Visit } from './types'
-import { daysLetGo, noteFreed } from './waiting/freed'
+import { daysLetGo } from './waiting/freed'
+import { noteFreed } from './waiting/store-freed'
 
 /** The one verb by which every part of the room changes a visit: the change and what is told of it stand together. */
 export function createChanging({ told }: Pick<VisitNeeds, 'told'>) {

@@ -74,8 +74,6 @@ export function createPromises({ people, contracts, ledgerReads, clock }: Needs)
   }
 }
 
-export type PromiseOf = ReturnType<typeof createPromises>
-
 /** What was used otherwise is taken from the end, so that whoever asks at the same time asks for the same one. */
 function firstLeft(promised: Promised, keyed: readonly Visit[], used: number): string | undefined {
   const taken = new Set(keyed.flatMap(keysOf))

@@ -2,7 +2,7 @@ import { addDays } from '../../../shared/day'
 import type { Clock } from '../../kit/clock'
 import { FURTHEST_DAYS } from '../../../shared/schedule'
 import { bookingStore } from '../store-booking'
-import { takeFreed } from './freed'
+import { takeFreed } from './store-freed'
 import { around, waitingStore } from './store'
 import type { Days } from './store'
 
