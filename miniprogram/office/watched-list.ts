@@ -22,6 +22,7 @@ export const watchedList = {
   stop: undefined as (() => void) | undefined,
   onShow(this: WatchedPage) {
     void this.refresh()
+    this.stop?.()
     this.stop = repeat(LOOK_AGAIN_MS, () => this.lookAgain())
   },
   onHide(this: WatchedPage) {

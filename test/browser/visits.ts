@@ -65,7 +65,7 @@ const bookingVisits: Visit[] = [
   ...visits('pages/series/index', ['chen-min'], forMother(`${nursing}&day=2026-03-05&time=14:00`)),
   ...visits('pages/series/index', ['chen-min'], {
     query: ({ ids, pass }) =>
-      `elderId=${ids.mother}&${nursing}&pass=${pass}&day=2026-03-06&time=07:00`,
+      `elderId=${ids.mother}&${nursing}&pass=${pass}&day=2026-03-06&time=14:00`,
     taps: [/^按时约好/],
   }),
   ...visits('pages/waiting/index', ['chen-min']),

@@ -48,6 +48,7 @@ Page({
   },
   onShow() {
     void this.refresh()
+    this.stop()
     this.stop = repeat(LOOK_MS, () => this.look())
   },
   onHide() {

@@ -56,6 +56,7 @@ Page({
   onShow() {
     void hideNeedlessHome()
     void this.refresh()
+    this.stop()
     this.stop = repeat(LOOK_MS, () => this.look())
   },
   onHide() {

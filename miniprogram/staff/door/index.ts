@@ -46,6 +46,7 @@ Page({
   },
   onShow() {
     void this.refresh()
+    this.stop()
     this.stop = repeat(LOOK_MS, () => this.look())
   },
   onHide() {
