@@ -71,13 +71,15 @@ async function perform(id: string, owner: string, work: () => Promise<unknown>) 
   }
 }
 
-/** A "no" is kept like a "yes"; anything else frees the key. */
+/** A "no" is kept like a "yes"; anything else frees the key, also the word that somebody else is still at it. */
 async function settle(id: string, owner: string, thrown: unknown) {
-  const keep = thrown instanceof Refusal && thrown.status < 500
+  const keep = thrown instanceof Refusal && thrown.status < 500 && !isToWait(thrown)
   if (!keep) return onceStore.free(id, owner)
   const { code, details } = thrown
   await onceStore.finish(id, owner, { refusal: { code, details } })
 }
+
+const isToWait = ({ code }: Refusal): boolean => code === 'idempotency.in-flight'
 
 function replay({ answer }: OnceRow): unknown {
   if (!answer?.refusal) return JSON.parse(answer?.json ?? 'null')

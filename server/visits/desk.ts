@@ -23,13 +23,13 @@ export function createDesk({ clock }: Pick<VisitNeeds, 'clock'>, parts: Parts) {
   async function desk(actor: Actor, orgId: string): Promise<DeskView> {
     const now = clock.now().toISOString()
     const page = { orgId, limit: MOST_COUNTED }
-    const [lists, calls, waits, alarms, flags, adverse, complaints, credentials] =
+    const [lists, calls, waits, alarms, redFlags, adverse, complaints, credentials] =
       await Promise.all([
         listed(actor, orgId),
         booking.callBacks.list(actor, orgId),
         booking.waiting.list(actor, { orgId }),
         around.alarms.list(actor, page),
-        around.redFlags.list(actor, page),
+        around.redFlags.count(actor, page),
         around.adverse.list(actor, page),
         around.complaints.list(actor, page),
         credentialsAt(care, actor, orgId),
@@ -40,7 +40,7 @@ export function createDesk({ clock }: Pick<VisitNeeds, 'clock'>, parts: Parts) {
       callBacks: opened(openCalls, ({ dueAt }) => dueAt <= now),
       waiting: waits.filter(({ state }) => state === 'waiting' || state === 'offered').length,
       alarms: alarms.items.length,
-      redFlags: flags.items.length,
+      redFlags,
       adverse: opened(adverse.items, (one) => !one.reportedAt && one.reportDueAt <= now),
       complaints: opened(complaints.items, ({ dueOn }) => dueOn < clock.today()),
       credentials,

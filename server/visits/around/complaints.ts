@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/day'
 import type { Page } from '../../../shared/people'
+import { sayDate } from '../../../shared/speak'
 import { complaintDueOn, complaintRules } from '../../../shared/visits/limits'
 import type { ComplaintView } from '../../../shared/visits/safety'
 import { actFor } from '../../kit/actor'
@@ -63,7 +64,7 @@ function createComplaining({ people, clock, tell, schedule, house, cards }: Need
   async function tellOf({ id, elderId, orgId, aboutIds: about, made, dueOn: due }: Complaint) {
     const managers = await house.those(orgId, ['manager'])
     const to = managers.map((manager) => manager.id).filter((each) => !about.includes(each))
-    const text = `${made.byName}有一条投诉，请在 ${due} 前答复`
+    const text = `${made.byName}有一条投诉，请在${sayDate(due)}前答复`
     const told = { kind: 'visit.complaint' as const, elderId, at: new Date(made.at), text }
     await tell({ room: 'visit-complaint', id }, [{ ...told, page: '/office/complaints/index', to }])
   }

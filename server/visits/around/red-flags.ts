@@ -15,6 +15,7 @@ import { workOf } from './sight'
 import { redFlagCareStore } from './stores/red-flags'
 
 type Needs = Pick<VisitNeeds, 'people' | 'contacts' | 'clock'> & { house: House }
+type Asked = ListRequest & { orgId?: string | undefined }
 
 /** 急症情况: which sign somebody told instead of booking, who looks after it, and what was done. */
 export function createRedFlagCare(needs: Needs) {
@@ -22,14 +23,19 @@ export function createRedFlagCare(needs: Needs) {
   const viewed = createViewing(needs)
 
   /** Those one was told of and those of the own team; of a whole house for its desk and manager. */
-  async function list(
-    actor: Actor,
-    { orgId, ...request }: ListRequest & { orgId?: string | undefined },
-  ): Promise<Page<RedFlagSeen>> {
+  async function list(actor: Actor, request: Asked): Promise<Page<RedFlagSeen>> {
+    const { items, ...rest } = await pageSeenBy(actor, request)
+    return { ...rest, items: await viewed(items) }
+  }
+
+  /** How many stand on that page; opens no phone. */
+  const count = async (actor: Actor, request: Asked): Promise<number> =>
+    (await pageSeenBy(actor, request)).items.length
+
+  async function pageSeenBy(actor: Actor, { orgId, ...request }: Asked) {
     const sight = await house.sightOfWork(actor, orgId)
     const rows = { page: redFlagCareStore.page, by: ({ act }: RedFlagsSeen) => act.at }
-    const { items, ...rest } = await pageOf({ sight, ...request }, rows)
-    return { ...rest, items: await viewed(items) }
+    return pageOf({ sight, ...request }, rows)
   }
 
   const acknowledge = (actor: Actor, id: string): Promise<RedFlagSeen> =>
@@ -58,7 +64,7 @@ export function createRedFlagCare(needs: Needs) {
     return view ?? refuse('red-flag.not-found')
   }
 
-  return { list, acknowledge, close }
+  return { list, count, acknowledge, close }
 }
 
 /** As they are shown to whoever calls: the phone masked, the sign in words. */

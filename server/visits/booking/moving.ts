@@ -1,3 +1,4 @@
+import { sayDate, sayTime } from '../../../shared/speak'
 import type { MoveRequest } from '../../../shared/visits/booking'
 import { stepOf } from '../../../shared/visits/machine'
 import type { Actor } from '../../kit/actor'
@@ -56,13 +57,16 @@ export function createMoving(needs: BookingNeeds, { finding, retime }: Parts) {
     if ('reasons' in found) return refuseFor(found.reasons)
     const target = { day, time, staffIds: found.staff.map((load) => load.id), named: staffId }
     const set = { state: allowed.to, toReassign: undefined }
-    const note = `${visit.day} ${visit.time} 改到 ${day} ${time}`
+    const note = `${said(visit)} 改到 ${said({ day, time })}`
     const { eventId } = request
     return { visit, go: { target, step: { set, event: 'move', ...by, note, eventId } } }
   }
 
   return { move }
 }
+
+const said = ({ day, time }: Pick<Visit, 'day' | 'time'>): string =>
+  `${sayDate(day)} ${sayTime(time)}`
 
 interface Whom {
   actor: Actor

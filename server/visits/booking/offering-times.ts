@@ -11,6 +11,7 @@ import type { AskerOf } from './asking'
 import type { Drafting } from './drafting'
 import type { FindingTime, Quest } from './finding-time'
 import { furthestOf } from './furthest'
+import { stillSendable, whoCould } from './lasting'
 import type { BookingNeeds } from './needs'
 import { offerOf, peopleAt } from './offer'
 import type { Passes } from './passes'
@@ -62,16 +63,16 @@ export function createOfferingTimes(needs: BookingNeeds, parts: Parts) {
       days: [],
       reasons: reasonViews(codes, offer.kind),
     })
-    const never = await finding.whyNever(quest, from)
-    if (never.length > 0) return none(never)
-    const { staff } = await finding.eligibleFor(quest, from)
-    if (staff.length === 0) return none(['nobody-qualified'])
-    const staffIds = staff.map(({ personId }) => personId)
-    const free = await schedule.free({ ...finding.queryOf(quest, staffIds), from, days })
-    const shown = free.days.map((day) => shownDay(quest, day))
+    const who = await whoCould(finding, quest, from)
+    if ('why' in who) return none(who.why)
+    const free = await schedule.free({ ...finding.queryOf(quest, who.staffIds), from, days })
+    const lasting = await stillSendable(finding, quest, { ...who, days: free.days })
+    const shown = lasting.days.map((day) => shownDay(quest, day))
     if (shown.some(({ times: left }) => left.length > 0))
       return { days: shown, reasons: [], ...marked(free) }
-    const reasons = free.reasons.length > 0 ? free.reasons : (['nobody-free'] as const)
+    const [reasons = ['nobody-free'] as const] = [free.reasons, lasting.why].filter(
+      ({ length }) => length > 0,
+    )
     return { days: shown, reasons: reasonViews(reasons, offer.kind), ...marked(free) }
   }
 

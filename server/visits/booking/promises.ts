@@ -54,7 +54,7 @@ export function createPromises({ people, contracts, ledgerReads, clock }: Needs)
         kindOf(item) === 'home-visit' && !excluded && !own.some((head) => id.startsWith(head)),
     )
     const booked = others.filter(
-      ({ day, state }) => state !== 'confirmed' && year.from <= day && day <= year.to,
+      (visit) => isBooked(visit) && year.from <= visit.day && visit.day <= year.to,
     )
     return given.length + booked.length
   }
@@ -90,6 +90,10 @@ const isOf =
     const { id, day } = partsOf(key)
     return id === contractId && day === year.to
   }
+
+/** What is confirmed is told by its line; what a reviewer did not accept never counts. */
+const isBooked = ({ state, arrival }: Visit): boolean =>
+  state !== 'confirmed' && arrival?.review?.counted !== false
 
 const keysOf = ({ claims, moving }: Visit): string[] => [...claims, ...(moving?.claims ?? [])]
 

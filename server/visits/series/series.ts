@@ -40,7 +40,8 @@ export function createSeries(
       const series = seriesOf(vault, actor.id, request)
       const known = refuseOther(await seriesStore.byId(series.id), series)
       if (known?.notPlaced) return answerOf(series.id, known.notPlaced)
-      refuseUnless(request.day >= clock.today(), 'visit.too-early')
+      // What broke off yesterday is gone on with today: its times that are over are told as such.
+      refuseUnless(known || request.day >= clock.today(), 'visit.too-early')
       const prepared = await prepare(actor, request)
       // A try that broke off before it was confirmed must not stand in its own way.
       await giveBack(prepared)

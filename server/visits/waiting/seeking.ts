@@ -4,8 +4,9 @@ import { FURTHEST_DAYS } from '../../../shared/schedule'
 import type { NoTimeReason, Time } from '../../../shared/schedule'
 import type { Actor } from '../../kit/actor'
 import type { Drafting } from '../booking/drafting'
-import type { FindingTime, Quest } from '../booking/finding-time'
+import type { FindingTime } from '../booking/finding-time'
 import type { Prepared } from '../booking/holding'
+import { stillSendable, whoCould } from '../booking/lasting'
 import type { BookingNeeds } from '../booking/needs'
 import { offersOf, peopleAt } from '../booking/offer'
 import type { Waiting } from './types'
@@ -50,7 +51,8 @@ export function createSeeking(
     const who = await whoCould(finding, quest, from)
     if ('why' in who) return who
     const query = finding.queryOf(quest, who.staffIds)
-    const { days } = await schedule.free({ ...query, from, days: daysTo(from, waiting.to) })
+    const free = await schedule.free({ ...query, from, days: daysTo(from, waiting.to) })
+    const { days } = await stillSendable(finding, quest, { ...who, days: free.days })
     const found = days
       .flatMap(({ day, times }) => times.map(({ time, staff }) => ({ day, time, staff })))
       .find(({ time, staff }) => fits(waiting, time) && staff.length >= peopleAt(offer, time))
@@ -61,19 +63,6 @@ export function createSeeking(
 /** Days that are over are waited for no more. */
 export const firstDay = ({ from }: Pick<Waiting, 'from'>, today: Day): Day =>
   from < today ? today : from
-
-/** Those who could be sent on a day, whatever the time; or why nobody ever could. */
-export async function whoCould(
-  finding: FindingTime,
-  quest: Quest,
-  day: Day,
-): Promise<{ staffIds: string[] } | { why: readonly NoTimeReason[] }> {
-  const why = await finding.whyNever(quest, day)
-  if (why.length > 0) return { why }
-  const { staff } = await finding.eligibleFor(quest, day)
-  if (staff.length === 0) return { why: ['nobody-qualified'] }
-  return { staffIds: staff.map(({ personId }) => personId) }
-}
 
 const fits = ({ part }: Waiting, time: Time) =>
   part === undefined || (parts[part].from <= time && time < parts[part].to)

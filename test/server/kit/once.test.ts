@@ -15,6 +15,7 @@ const tally = () => mongoose.connection.collection<{ _id: string; n: number }>('
 
 let held: Promise<void> = Promise.resolve()
 let failNext = false
+let waitNext = false
 
 /** Counts up inside the request's transaction, through a model so that it takes part. */
 const TallyModel = mongoose.model(
@@ -39,6 +40,10 @@ function open(router: Router) {
       if (failNext) {
         failNext = false
         throw new Error('power cut')
+      }
+      if (waitNext) {
+        waitNext = false
+        return refuse('idempotency.in-flight', { seconds: 1 })
       }
       return body.what === 'refuse' ? refuse('data.changed', { number: answer.number }) : answer
     }),
@@ -125,6 +130,13 @@ describe('what is kept', () => {
     expect((await post('g')).status).toBe(500)
     expect(await total()).toBe(0)
     expect((await post('g')).status).toBe(201)
+    expect(await total()).toBe(1)
+  })
+
+  it('is not that somebody else is still at it: the next try does it', async () => {
+    waitNext = true
+    expect((await post('w')).body.error.code).toBe('idempotency.in-flight')
+    expect((await post('w')).status).toBe(201)
     expect(await total()).toBe(1)
   })
 

@@ -1,4 +1,6 @@
+import { ContractModel } from '../../../server/contracts/model'
 import { VisitModel } from '../../../server/visits/model'
+import type { TimesView } from '../../../shared/visits/booking'
 import type { VisitView } from '../../../shared/visits/view'
 import { addRelative } from '../../support/build'
 import type { Client } from '../../support/api'
@@ -6,6 +8,7 @@ import { recorded } from '../records/steps'
 import {
   arrived,
   booked,
+  door,
   finished,
   liveAtTheDoor,
   no,
@@ -54,15 +57,18 @@ async function ask({ elderId, elder }: Signed, day: string, time = '10:00', clie
 const book = async ({ elderId, elder }: Signed, day: string) =>
   booked(world, { ...doctorVisit, staffId: world.house.staff.doctor, elderId, client: elder, day })
 
-/** The doctor came, and the elder says so. */
-async function given(who: Signed, day: string): Promise<VisitView> {
+/** The doctor came; `how` says what shows it. */
+async function done(who: Signed, day: string, how?: object): Promise<VisitView> {
   const { as } = world
   const mine = { ...world, as: { ...as, elder: who.elder, nurse: as.doctor } }
   const taken = await step(as.doctor, await book(who, day), 'accept')
   const agreed = await step(who.elder, taken, 'consent', await tapOf(who.elder, taken.id))
-  const done = await finished(mine, await arrived(mine, agreed))
-  return step(who.elder, done, 'confirm-done')
+  return finished(mine, await arrived(mine, agreed, how))
 }
+
+/** The same, and the elder says so. */
+const given = async (who: Signed, day: string): Promise<VisitView> =>
+  step(who.elder, await done(who, day), 'confirm-done')
 
 /** A visit that nobody had booked, written down afterwards. */
 const recordVisit = ({ elderId }: Signed, day: string) =>
@@ -107,6 +113,15 @@ describe('a doctor’s visit of a package', () => {
     expect((await ask(who, '2026-03-31')).status).toBe(201)
   })
 
+  it('that a reviewer did not accept can be had again, confirmed or not', async () => {
+    const who = await signed()
+    const unproven = await done(who, '2026-04-01', { point: door })
+    await book(who, '2026-04-02')
+    expect(no(await ask(who, '2026-04-03'))).toEqual([409, 'visit.not-eligible'])
+    await step(world.as.manager, unproven, 'review', { counted: false, why: '没有人来' })
+    expect((await ask(who, '2026-04-03')).status).toBe(201)
+  })
+
   it('that was given without being booked uses one too, and those that are booked still stand', async () => {
     const who = await signed()
     const [, last] = [await book(who, '2026-04-07'), await book(who, '2026-04-08')]
@@ -115,6 +130,22 @@ describe('a doctor’s visit of a package', () => {
     expect(moved.status).toBe(200)
     await step(who.elder, moved.body, 'cancel', { reason: '不用了' })
     expect(no(await ask(who, '2026-04-10'))).toEqual([409, 'visit.not-eligible'])
+  })
+})
+
+describe('free times for a doctor’s visit', () => {
+  it('end with the contract: what lies behind it could not be booked', async () => {
+    const { elderId } = await signed()
+    const { api } = world
+    const contract = await ContractModel.findOne({ elderId }).lean()
+    expect(contract?.endsOn).toBe('2027-03-03')
+    api.clock.set('2027-02-24T10:00:00+08:00')
+    const elder = await api.signIn(elderId)
+    const pass = encodeURIComponent(await passOf(elder, elderId))
+    const query = `elderId=${elderId}&code=doctor-visit&from=2027-03-01&pass=${pass}`
+    const { body } = await elder.get<TimesView>(`/api/visits/times?${query}`)
+    const open = body.days.filter(({ times }) => times.length > 0).map(({ day }) => day)
+    expect(open).toEqual(['2027-03-01', '2027-03-02', '2027-03-03'])
   })
 })
 

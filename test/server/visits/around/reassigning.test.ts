@@ -1,5 +1,6 @@
 import type { VisitView } from '../../../../shared/visits/view'
 import { staffStore } from '../../../../server/people/stores/staff'
+import type { StaffMember } from '../../../../server/people/types'
 import { employ } from '../../../support/build'
 import { giveCredentials, givePlan, oldElder } from '../house'
 import { accepted, book, codeOf, inboxOf, kindsOf, openHome, runAt, setOff, step } from './steps'
@@ -95,6 +96,16 @@ describe('leave over a booked visit', () => {
     const [post] = await staffStore.ofPerson(otherId, '2026-03-04')
     await staffStore.end(post?.id ?? '', '2026-03-04')
     expect(await waiting()).toMatchObject([{ id: visit.id }])
+  })
+
+  it('lists visits of somebody who works for another house now, or will have left by then', async () => {
+    const moved = await book(home, { staffId: otherId })
+    const [post] = await staffStore.ofPerson(otherId, '2026-03-04')
+    await staffStore.end(post?.id ?? '', '2026-03-06')
+    expect(await waiting()).toMatchObject([{ id: moved.id }])
+    const { id: _here, to: _until, ...there } = { ...post, orgId: 'org-west', orgName: '西中心' }
+    await staffStore.addMany([{ ...(there as StaffMember), from: '2026-03-04' }])
+    expect(await waiting()).toMatchObject([{ id: moved.id }])
   })
 
   it('of two who come keeps the one who still can', async () => {
