@@ -3,6 +3,7 @@ import { sayDate, sayNear, sayTime, sayWeekday } from '../../shared/speak'
 import { isOver } from '../../shared/visits/machine'
 import type { VisitKind, VisitState } from '../../shared/visits/kinds'
 import type { Fen, VisitCard } from '../../shared/visits/view'
+import { isMissed, sayAgent } from '../components/visit-card/words'
 
 const stateNames: Record<VisitState, string> = {
   held: '时间暂留',
@@ -55,6 +56,12 @@ export interface VisitLine {
   address: string
 }
 
+/** The same, with a mark when its time has come and nobody goes. `now` is the time of day, `HH:mm`. */
+export function waitingLine(visit: VisitCard, today: Day, now: string): VisitLine {
+  const line = visitLine(visit, today)
+  return isMissed(visit, today, now) ? { ...line, marks: ['时间已经过了', ...line.marks] } : line
+}
+
 export const visitLine = (visit: VisitCard, today: Day): VisitLine => ({
   id: visit.id,
   version: visit.version,
@@ -66,7 +73,7 @@ export const visitLine = (visit: VisitCard, today: Day): VisitLine => ({
   staff: staffWords(visit),
   state: officeState(visit.kind, visit.state),
   tone: stateTone(visit.kind, visit.state),
-  agent: agentWords(visit),
+  agent: sayAgent(visit.askedBy),
   address: visit.address ?? '',
 })
 
@@ -87,9 +94,6 @@ const elderWords = ({ elder }: Pick<VisitCard, 'elder'>): string =>
 
 const staffWords = ({ staff }: Pick<VisitCard, 'staff'>): string =>
   staff.map(({ name, title }) => `${name} ${title}`.trim()).join('、') || '还没有安排人'
-
-const agentWords = ({ askedBy }: Pick<VisitCard, 'askedBy'>): string =>
-  askedBy ? `由 ${[askedBy.relation, askedBy.name].filter(Boolean).join(' ')} 代办` : ''
 
 /** `yuan(12050) //=> '120.5 元'` */
 export const yuan = (fen: Fen): string => `${fen / 100} 元`

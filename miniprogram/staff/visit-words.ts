@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/day'
 import type { VisitEvent, VisitKind, VisitState } from '../../shared/visits/kinds'
 import { visitEvents } from '../../shared/visits/kinds'
+import { overtimeAt } from '../../shared/visits/limits'
 import { isOver, stepOf } from '../../shared/visits/machine'
 import type { VisitCard } from '../../shared/visits/view'
 import type { WaitingStep } from '../kit/steps'
@@ -88,6 +89,17 @@ export function minutesLate(
 ): number {
   if (!underWay.includes(visit.state) || visit.day !== now.day) return 0
   return Math.max(0, minutesOf(now.time) - minutesOf(visit.time))
+}
+
+/** `超了 35 分钟`, of who is still there when the centre is told of it; '' before. */
+export function overtimeWords(
+  { day, to, state }: Pick<VisitCard, 'day' | 'to' | 'state'>,
+  now: Date,
+): string {
+  const end = new Date(`${day}T${to}:00+08:00`)
+  const there = state === 'arrived' || state === 'started'
+  if (!there || overtimeAt(end, now) === 'none') return ''
+  return `超了 ${Math.floor((now.getTime() - end.getTime()) / 60_000)} 分钟`
 }
 
 /** `320 米`, `1.4 公里` */

@@ -2,6 +2,7 @@ import type { ExplainList } from '../../shared/indicators'
 import type { LedgerLine, PersonGroup } from '../../shared/ledger'
 import type { Residence } from '../../shared/people'
 import type { NotCounted } from '../../shared/records'
+import { sayFullDate } from '../../shared/speak'
 import { filledTimes, promisedTimes } from './fulfilment'
 import type { Fulfilment, Measure, Served, Use } from './fulfilment'
 import { keyOf } from './pages'
@@ -85,7 +86,10 @@ function contractRow(unit: ContractUnit, counts: number, reason?: NotCounted): C
   const { opening, span } = unit
   const { id, day, elderId, orgId } = opening
   const { startsOn, endsOn } = span ?? opening.contract ?? {}
-  const what = startsOn && endsOn ? `家庭医生签约 ${startsOn} 至 ${endsOn}` : '家庭医生签约'
+  const what =
+    startsOn && endsOn
+      ? `家庭医生签约 ${sayFullDate(startsOn)} 到 ${sayFullDate(endsOn)}`
+      : '家庭医生签约'
   return { key: keyOf(day, id), id, day, elderId, orgId, what, counts, ...(reason && { reason }) }
 }
 

@@ -45,7 +45,7 @@ export async function writeSchedule(plan: TownPlan, facts: Facts): Promise<void>
   }
   for (const centre of new Set(carers.map(({ orgId }) => facts.centreOf(orgId)))) {
     const act = facts.act(`manager-${centre}`, { day: REGISTERED_ON })
-    await credentialStore.writeCovers(centre, { fields: covers(centre), version: 0, act })
+    await credentialStore.writeCovers(centre, { fields: covers(), version: 0, act })
   }
 }
 
@@ -74,14 +74,14 @@ function credentialsOf({ personKey, orgId }: PlannedStaff, facts: Facts): Creden
     registeredAt: facts.centreOf(orgId),
     registryVerifiedOn: REGISTERED_ON,
     certificates: kinds.map((kind, at) => ({
-      ...{ kind, number: `99-${personKey}-${at + 1}`, from: '2023-03-01' },
+      ...{ kind, number: `演示证 ${at + 1} 号`, from: '2023-03-01' },
       until: personKey === 'nurse-li' && kind === 'port' ? '2026-02-28' : '2028-02-29',
     })),
   }
 }
 
-const covers = (centre: string): Cover[] =>
-  coverKinds.map((kind) => ({
-    ...{ kind, insurer: '云川财险（演示）', policyNumber: `${centre}-${kind}` },
+const covers = (): Cover[] =>
+  coverKinds.map((kind, at) => ({
+    ...{ kind, insurer: '云川财险（演示）', policyNumber: `演示保单 ${at + 1} 号` },
     ...{ from: '2026-01-01', until: addDays(FIRST_MORNING, 302) },
   }))

@@ -32,7 +32,13 @@ const card = {
   staff: z.array(
     z.strictObject({ id: text, name: text, title: text, phone: text.exactOptional() }),
   ),
-  askedBy: z.strictObject({ name: text, relation: text.exactOptional() }).exactOptional(),
+  askedBy: z
+    .strictObject({
+      name: text,
+      relation: text.exactOptional(),
+      channel: z.enum(['phone', 'on-site']).exactOptional(),
+    })
+    .exactOptional(),
   address: text.exactOptional(),
   seriesId: text.exactOptional(),
   late: yes.exactOptional(),

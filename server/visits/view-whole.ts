@@ -5,6 +5,8 @@ import type { Visit } from './types'
 /** What only some readers see, and what they may do: worked out by whoever knows the reader. */
 export interface Own {
   may: VisitEvent[]
+  /** For the elder's side: the door they come to, masked. */
+  address?: string
   /** For the resident's side, on the day. */
   doorCode?: string
   /** For staff, on the day. */

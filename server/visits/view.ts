@@ -25,7 +25,8 @@ export function visitCard(visit: Visit, { persons, staff }: Around, today: Day):
   }
 }
 
-const askedBy = ({ asked, relation }: Visit) => ({
+const askedBy = ({ asked, relation }: Visit): NonNullable<VisitCard['askedBy']> => ({
   name: asked.byName,
   ...(relation ? { relation } : {}),
+  ...(asked.channel === 'phone' || asked.channel === 'on-site' ? { channel: asked.channel } : {}),
 })

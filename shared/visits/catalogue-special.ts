@@ -52,7 +52,7 @@ export const specialItems: readonly CatalogueItem[] = [
     ...{ certificates: [], order: true, relative: true, twoPeople: false },
     titleYears: twoYears,
     says: '换尿管，冲洗膀胱',
-    prepare: ['拿好医嘱和上次更换的日期', '家里有一位家人在'],
+    prepare: ['拿好医嘱，想好上次是哪天换的', '家里有一位家人在'],
   },
   {
     code: 'ngTube',

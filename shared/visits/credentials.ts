@@ -116,7 +116,7 @@ export type GateFailureCode = (typeof gateFailures)[number]
 /** What failed, by name. */
 export interface GateFailure {
   code: GateFailureCode
-  /** Exact, for staff: 输液港专科护士证已于 2026-02-28 到期. */
+  /** Exact, for staff: 输液港专科护士证2026年2月28日到期了. */
   says: string
 }
 

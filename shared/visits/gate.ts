@@ -1,5 +1,6 @@
 import { addMonths } from '../day'
 import type { Day } from '../day'
+import { sayFullDate } from '../speak'
 import type { CatalogueItem } from './catalogue'
 import { certificateNames, coverNames, inDate, lackingCovers, nurseTitles } from './credentials'
 import type {
@@ -17,6 +18,7 @@ export type AskedOfNurse = Pick<CatalogueItem, 'certificates' | 'titleYears'>
 /** 国卫办医函〔2019〕80号: at least five years of clinical nursing. */
 const LEAST_CLINICAL_YEARS = 5
 const LEAST_TITLE: NurseTitle = '护师'
+const unpractised = `临床护理不满 ${LEAST_CLINICAL_YEARS} 年`
 
 interface GateQuestion {
   credentials: Credentials | undefined
@@ -51,9 +53,7 @@ function personFailures(
   const ready = addMonths(held.clinicalSince, LEAST_CLINICAL_YEARS * 12)
   return [
     ...(held.registeredAt === orgId ? [] : [failure('not-registered-here', '未在本机构注册')]),
-    ...(ready <= day
-      ? []
-      : [failure('too-few-years', `临床护理不满 ${LEAST_CLINICAL_YEARS} 年，${ready} 满`)]),
+    ...(ready <= day ? [] : [failure('too-few-years', `${unpractised}，${sayFullDate(ready)}满`)]),
     ...(nurseTitles.indexOf(held.title) >= nurseTitles.indexOf(LEAST_TITLE)
       ? []
       : [failure('title-too-low', `职称为${held.title}，须${LEAST_TITLE}及以上`)]),
@@ -82,7 +82,7 @@ function titleYearsFailures({ titleSince }: Credentials, years: number, day: Day
   const ready = addMonths(titleSince, years * 12)
   return ready <= day
     ? []
-    : [failure('too-few-title-years', `任${LEAST_TITLE}不满 ${years} 年，${ready} 满`)]
+    : [failure('too-few-title-years', `任${LEAST_TITLE}不满 ${years} 年，${sayFullDate(ready)}满`)]
 }
 
 function certificateFailures(
@@ -95,8 +95,8 @@ function certificateFailures(
   const names = asked.map((kind) => certificateNames[kind]).join('或')
   const lapsed = fitting.filter(({ until }) => until !== undefined && until < day)
   if (lapsed.length === 0) return [failure('certificate-missing', `没有${names}`)]
-  return lapsed.map(({ kind, until = '' }) =>
-    failure('certificate-lapsed', `${certificateNames[kind]}已于 ${until} 到期`),
+  return lapsed.map(({ kind, until = day }) =>
+    failure('certificate-lapsed', `${certificateNames[kind]}${sayFullDate(until)}到期了`),
   )
 }
 

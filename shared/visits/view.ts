@@ -38,9 +38,9 @@ export interface VisitCard {
   /** End, planned. */
   to: Time
   staff: { id: string; name: string; title: string; phone?: string }[]
-  /** 由 女儿 代办: who asked, when it was not the elder. */
-  askedBy?: { name: string; relation?: string }
-  /** Staff lists only. */
+  /** 由 女儿 代办: who asked, when it was not the elder; of staff, how whoever called came. */
+  askedBy?: { name: string; relation?: string; channel?: 'phone' | 'on-site' }
+  /** Whole in lists of staff; masked for the elder's side, on a visit of her own. */
   address?: string
   seriesId?: string
   late?: true

@@ -87,7 +87,7 @@ export const noEmergency = Array.from({ length: 6 }, () => / 没有$/)
 export const count = (phone: TownPhone, words: string | RegExp): Promise<number> =>
   phone.page.locator('.host-screen:not([hidden])').getByText(words).count()
 
-/** What stands beside a label on the page on top: `beside(desk, '要收') //=> '60 元'`. */
+/** What stands beside a label on the page on top: `beside(desk, '应收费用') //=> '60 元'`. */
 export async function beside(phone: TownPhone, label: string): Promise<string> {
   const found = phone.page.locator('.host-screen:not([hidden])').getByText(label, { exact: true })
   const all = await found.locator('..').innerText()

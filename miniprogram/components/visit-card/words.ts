@@ -40,9 +40,23 @@ export const sayInstant = (instant: string, today: Day): string =>
 export const sayStaff = (staff: { name: string; title: string }[]): string =>
   staff.length > 0 ? staff.map(({ name, title }) => `${name} ${title}`.trim()).join('、') : ''
 
-/** `由 女儿 陈敏 代办`; '' when the elder did it. */
-export const sayAgent = (askedBy: VisitCard['askedBy']): string =>
-  askedBy ? `由 ${[askedBy.relation, askedBy.name].filter(Boolean).join(' ')} 代办` : ''
+/** `由 女儿 陈敏 代办`, `由 周敏 电话代约`; '' when the elder did it. */
+export function sayAgent(askedBy: VisitCard['askedBy']): string {
+  if (!askedBy) return ''
+  const { name, relation, channel } = askedBy
+  const did = channel ? { phone: '电话代约', 'on-site': '当面代约' }[channel] : '代办'
+  return `由 ${[relation, name].filter(Boolean).join(' ')} ${did}`
+}
+
+/** Asked for, and nobody has said to come. */
+const unsettled: readonly VisitState[] = ['requested', 'consulted', 'offered']
+
+/** Has its time come with nobody having said to come? `now` is the time of day, `HH:mm`. */
+export const isMissed = (
+  { state, day, time }: Pick<VisitCard, 'state' | 'day' | 'time'>,
+  today: Day,
+  now: string,
+): boolean => unsettled.includes(state) && `${day} ${time}` <= `${today} ${now}`
 
 export const kindIcons: Record<VisitKind, string> = {
   'home-nursing': 'home-nurse',

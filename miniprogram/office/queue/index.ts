@@ -1,10 +1,10 @@
 import type { VisitList } from '../../../shared/visits/view'
 import { waitingVisits } from '../../api/visit-desk'
-import { today } from '../../kit/clock'
+import { timeNow, today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { opening } from '../../kit/load'
 import { housePage } from '../house-page'
-import { visitLine } from '../visit-words'
+import { waitingLine } from '../visit-words'
 import type { VisitLine } from '../visit-words'
 import { listOf, listWords, pageFor } from './words'
 
@@ -22,7 +22,7 @@ Page({
   async fetch() {
     const found = await waitingVisits(this.list, this.orgId)
     return {
-      lines: found.map((visit) => visitLine(visit, today())),
+      lines: found.map((visit) => waitingLine(visit, today(), timeNow())),
       state: found.length > 0 ? ('ready' as const) : ('empty' as const),
     }
   },

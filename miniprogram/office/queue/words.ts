@@ -29,7 +29,7 @@ export const listWords: Record<VisitList, ListWords> = {
   },
   unassigned: {
     title: '等派单的',
-    says: '首诊做过了，还没有定谁去。',
+    says: '可以派人了，还没有派出去。',
     none: '没有等派单的预约',
     empty: '要安排人的预约会排在这里。',
     does: '派人',

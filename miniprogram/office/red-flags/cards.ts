@@ -25,8 +25,8 @@ export interface RedFlagCard {
 
 const channelWords: Record<Channel, string> = {
   'mini-program': '在小程序上说的',
-  'on-site': '当面说的',
-  phone: '电话里说的',
+  'on-site': '当面听到，记下的',
+  phone: '接电话时记下的',
   'on-behalf': '由工作人员代录',
 }
 

@@ -7,9 +7,10 @@ import type {
   OrderView,
   VisitRecordView,
 } from '../../../shared/visits/care'
+import { isOver } from '../../../shared/visits/machine'
 import { payerNames } from '../../../shared/visits/kinds'
-import type { ProofWay } from '../../../shared/visits/kinds'
-import type { VisitView } from '../../../shared/visits/view'
+import type { Payer, ProofWay } from '../../../shared/visits/kinds'
+import type { Fen, VisitView } from '../../../shared/visits/view'
 import { NO_PROOF, yuan } from '../visit-words'
 import type { VisitLine } from '../visit-words'
 import { sayInstant } from '../words'
@@ -41,7 +42,7 @@ export function beforeFacts({ needs, consultation, order, consent, ...visit }: V
   return [
     ...(needs.firstConsultation || consultation ? [consultFact(consultation)] : []),
     ...(needs.order || order ? [orderFact(order)] : []),
-    ...(visit.kind === 'clinic' ? [] : [consentFact(consent)]),
+    ...(visit.kind === 'clinic' ? [] : [consentFact(consent, isOver(visit.kind, visit.state))]),
     ...(needs.relative ? [fact('家人', '做的时候要有一位家人在')] : []),
     ...(needs.twoPeople ? [fact('人数', '要两个人去')] : []),
     ...(visit.note ? [fact('老人说', visit.note)] : []),
@@ -64,7 +65,8 @@ function orderFact(order: OrderView | undefined): Fact {
   )
 }
 
-function consentFact(consent: VisitView['consent']): Fact {
+function consentFact(consent: VisitView['consent'], over: boolean): Fact {
+  if (!consent && over) return fact('同意书', '没有签')
   if (!consent) return fact('同意书', '还没有签，签了才能出发', 'warm')
   const who = [consent.relation, consent.signedByName].filter(Boolean).join(' ')
   return fact('同意书', `${who} 签了，文本 ${consent.textVersion}`)
@@ -104,13 +106,20 @@ export function recordFacts(record: VisitRecordView | undefined): Fact[] {
 
 export function billFacts({ bill }: VisitView): Fact[] {
   const { lines, total, payer, feeKept, priceVersion } = bill
+  const whole = total > 0 ? `${yuan(total)}，${payerNames[payer]}` : freeWords(payer)
+  const stands = feeKept === undefined
   return [
-    ...lines.map(({ name, fen }) => fact(name, yuan(fen))),
-    fact('合计', `${yuan(total)}，${payerNames[payer]}，到中心付`),
-    ...(feeKept === undefined ? [] : [fact('要收', yuan(feeKept), 'warm')]),
+    ...lines.map(({ name, fen }) => fact(name, charge(fen))),
+    fact('合计', total > 0 && stands ? `${whole}，到中心付` : whole),
+    ...(stands ? [] : [fact('应收费用', charge(feeKept), feeKept > 0 ? 'warm' : '')]),
     fact('价格版本', priceVersion),
   ]
 }
+
+const freeWords = (payer: Payer): string =>
+  payer === 'self' ? '不收费' : `${payerNames[payer]}，不收费`
+
+const charge = (fen: Fen): string => (fen === 0 ? '不收费' : yuan(fen))
 
 /** A visit without proof says what was decided, once it was. */
 export function marksOf({ arrival }: VisitView, line: VisitLine): VisitLine {

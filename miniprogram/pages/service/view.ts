@@ -23,6 +23,8 @@ export interface ServicePage {
   addresses: Choice[]
   address: string
   staff: Choice[]
+  /** How one of them is asked for. */
+  pick: string
   /** Papers of a doctor may be photographed for it. */
   papers: boolean
 }
@@ -57,6 +59,7 @@ export function servicePage(detail: BookableDetail): ServicePage {
     addresses: addresses.length > 1 ? addresses.map(addressChoice) : [],
     address: addresses.length === 1 ? (addresses[0]?.text ?? '') : '',
     staff: staffChoices(detail),
+    pick: kind === 'clinic' ? '想找某一位医生' : '想请某一位来',
     papers: kind === 'home-nursing',
   }
 }

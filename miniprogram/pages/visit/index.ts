@@ -37,6 +37,7 @@ Page({
   onShow() {
     if (this.shown && leftElder(this.shown.elder.id)) return
     void this.refresh()
+    this.stop()
     this.stop = repeat(ASK_MS, () => this.follow())
   },
   onHide() {
@@ -58,7 +59,7 @@ Page({
   take(found: VisitView) {
     this.shown = found
     this.heardAt = timeNow()
-    return { view: visitPage(found, today()), stale: '' }
+    return { view: visitPage(found, today(), timeNow()), stale: '' }
   },
   /** Asks a small question; only when something happened, the whole visit. */
   async follow() {

@@ -6,6 +6,7 @@ import type { VisitTrailStep, VisitView } from '../../../shared/visits/view'
 import { progressSteps, type ProgressStep } from '../../components/progress-steps/steps'
 import { valueWords } from '../../components/service-card/card'
 import {
+  isMissed,
   sayAgent,
   sayInstant,
   sayMoney,
@@ -51,6 +52,8 @@ export interface VisitPage {
   others: { id: VisitDoing; words: string; bad: boolean }[]
 }
 
+const MISSED = '约的时间到了，人还没有定下来。请打电话问一问，或者改个时间。'
+
 const actions: Record<VisitDoing, string> = {
   confirm: '去确认预约',
   consent: '签知情同意书',
@@ -63,7 +66,8 @@ const actions: Record<VisitDoing, string> = {
   complain: '有意见，要投诉',
 }
 
-export function visitPage(visit: VisitView, today: Day): VisitPage {
+/** `timeNow` is the time of day, `HH:mm`. */
+export function visitPage(visit: VisitView, today: Day, timeNow: string): VisitPage {
   const { id, version, name, kind, state, day, time, to, staff, number, address = '' } = visit
   const possible = doings(visit)
   const main = mainOf(possible)
@@ -72,7 +76,7 @@ export function visitPage(visit: VisitView, today: Day): VisitPage {
     state: sayState(kind, state),
     tone: toneOf(state),
     over: toneOf(state) === 'plain',
-    says: sayNext(visit),
+    says: isMissed(visit, today, timeNow) ? MISSED : sayNext(visit),
     near: sayNear(day, today) ?? '',
     when: sayWhen(day, time),
     until: `到 ${sayTime(to)}`,
@@ -81,7 +85,7 @@ export function visitPage(visit: VisitView, today: Day): VisitPage {
       name: one.name,
       title: one.title,
     })),
-    agent: agentOf(visit),
+    agent: sayAgent(visit.askedBy),
     price: priceOf(visit),
     doorCode: visit.doorCode?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? '',
     steps: progressSteps(visit, today),
@@ -121,12 +125,6 @@ function doings(visit: VisitView): VisitDoing[] {
     ['complain', mayComplain(visit)],
   ]
   return possible.flatMap(([doing, can]) => (can ? [doing] : []))
-}
-
-/** 由 女儿 陈敏 代办; what somebody of the centre booked while she was on the phone says so. */
-function agentOf({ askedBy, trail }: VisitView): string {
-  const byPhone = trail[0]?.act.channel === 'phone'
-  return askedBy && byPhone ? `由 ${askedBy.name} 电话代约` : sayAgent(askedBy)
 }
 
 /** Of one to which somebody came. */

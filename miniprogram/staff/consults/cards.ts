@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/day'
 import type { SessionView } from '../../../shared/session'
 import type { VisitCard } from '../../../shared/visits/view'
-import { sayAgent, sayWhenNear } from '../../components/visit-card/words'
+import { isMissed, sayAgent, sayWhenNear } from '../../components/visit-card/words'
 
 /** One visit that waits for a doctor. */
 export interface ConsultLine {
@@ -9,16 +9,20 @@ export interface ConsultLine {
   who: string
   item: string
   when: string
+  /** Its time has come, and nobody has looked yet. */
+  missed: boolean
   more: string
 }
 
-export const consultLine = (visit: VisitCard, today: Day): ConsultLine => {
+/** `now` is the time of day, `HH:mm`. */
+export const consultLine = (visit: VisitCard, today: Day, now: string): ConsultLine => {
   const { id, elder, name, day, time, askedBy } = visit
   return {
     id,
     who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
     item: name,
     when: sayWhenNear(day, time, today),
+    missed: isMissed(visit, today, now),
     more: sayAgent(askedBy),
   }
 }

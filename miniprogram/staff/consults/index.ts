@@ -1,7 +1,7 @@
 import type { VisitCard } from '../../../shared/visits/view'
 import { visitList } from '../../api/doors'
 import { syncClock } from '../../api/session'
-import { today } from '../../kit/clock'
+import { timeNow, today } from '../../kit/clock'
 import { go } from '../../kit/go'
 import { load, opening } from '../../kit/load'
 import { session } from '../../kit/session'
@@ -31,7 +31,7 @@ Page({
         visitList('to-order', house),
       ])
       await syncClock()
-      const line = (visit: VisitCard) => consultLine(visit, today())
+      const line = (visit: VisitCard) => consultLine(visit, today(), timeNow())
       // Who is not looked at yet gets the order in the same go.
       const unseen = consults.items.map(({ id }) => id)
       const toOrder = orders.items.filter(({ id }) => !unseen.includes(id))

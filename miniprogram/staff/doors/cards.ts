@@ -4,7 +4,8 @@ import type { DayRouteView } from '../../../shared/visits/route'
 import { kindIcons, sayAgent } from '../../components/visit-card/words'
 import type { VisitCard } from '../../../shared/visits/view'
 import type { WaitingStep } from '../../kit/steps'
-import { minutesLate, sayMetres, stateAfter, stateTone, staffState } from '../visit-words'
+import { minutesLate, overtimeWords, sayMetres } from '../visit-words'
+import { stateAfter, stateTone, staffState } from '../visit-words'
 import type { KeptDoor } from '../kept-doors'
 
 /** One visit of a stop. */
@@ -16,7 +17,7 @@ interface DoorLine {
   what: string
   state: string
   tone: string
-  /** 晚了 20 分钟; '' when it is not. */
+  /** 晚了 20 分钟, 超了 35 分钟; '' when it is neither. */
   late: string
   /** Who comes, on the list of a team; by whom it was asked. */
   more: string
@@ -82,6 +83,7 @@ function doorLine(visit: VisitCard, { now, waiting, team }: Seen): DoorLine {
   const { id, kind, elder, name, day, time, to, staff, askedBy } = visit
   const mine = waiting.filter(({ visitId }) => visitId === id)
   const state = stateAfter(visit, mine)
+  const at = new Date(`${now.day}T${now.time}:00+08:00`)
   const late = minutesLate({ day, time, state }, now)
   const comes = team ? staff.map((one) => one.name).join('、') || '还没有人' : ''
   return {
@@ -90,7 +92,7 @@ function doorLine(visit: VisitCard, { now, waiting, team }: Seen): DoorLine {
     what: name,
     state: staffState(kind, state),
     tone: stateTone(kind, state),
-    late: late > 0 ? `晚了 ${late} 分钟` : '',
+    late: late > 0 ? `晚了 ${late} 分钟` : overtimeWords({ day, to, state }, at),
     more: [comes, sayAgent(askedBy)].filter(Boolean).join(' · '),
     waiting: mine.length > 0 ? '已存在手机上，有网就发' : '',
   }

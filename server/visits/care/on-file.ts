@@ -1,3 +1,4 @@
+import { sayFullDate } from '../../../shared/speak'
 import { covers } from '../../../shared/visits/consultation'
 import { kindRules } from '../../../shared/visits/rules'
 import { refuseUnless } from '../../kit/refusal'
@@ -24,7 +25,7 @@ export function createOnFile({ people, clock, changed }: CareNeeds) {
       set: { state: 'consulted', consultation },
       event: 'consult',
       act: houseAct(visit.elderId, clock),
-      note: `已有 ${consultation.on} 的首诊，有效期至 ${consultation.validUntil}`,
+      note: `已有${sayFullDate(consultation.on)}的首诊，到${sayFullDate(consultation.validUntil)}有效`,
     })
   }
 

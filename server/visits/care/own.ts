@@ -23,11 +23,19 @@ export function createOwn({
   return async function own(actor: Actor, visit: Visit): Promise<Own> {
     const today = clock.today()
     const doorNote = mayEnter(actor, visit, today) ? await noteAt(visit) : undefined
+    const address = visit.home && isAskingSide(actor, visit) ? await doorOf(visit) : undefined
     return {
       may: mayNow(actor, visit),
+      ...(address ? { address } : {}),
       ...(mayTell(actor, visit, today) ? { doorCode: doorCodeOf(vault, visit.id) } : {}),
       ...(doorNote ? { doorNote } : {}),
     }
+  }
+
+  /** The door as the elder's side chose it, masked as on the page it was chosen on. */
+  async function doorOf({ elderId, addressId }: Visit): Promise<string | undefined> {
+    const addresses = await contacts.addressesOf(elderId)
+    return addresses.find(({ id, preferred }) => (addressId ? id === addressId : preferred))?.text
   }
 
   /** How to get in: for those who are on their way, on the day. */

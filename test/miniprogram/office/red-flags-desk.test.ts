@@ -26,8 +26,8 @@ describe('an emergency somebody told', () => {
       by: '女儿 陈敏 今天 3月4日 上午 10:00 在小程序上说的',
     })
     const { relation: _, ...own } = seen
-    expect(redFlagCard({ ...own, byName: '李桂英', channel: 'phone' }, TODAY).by).toBe(
-      '李桂英 今天 3月4日 上午 10:00 电话里说的',
+    expect(redFlagCard({ ...own, byName: '周敏', channel: 'phone' }, TODAY).by).toBe(
+      '周敏 今天 3月4日 上午 10:00 接电话时记下的',
     )
   })
 

@@ -23,7 +23,7 @@ describe('credentials', () => {
       ...{ title: '主管护师', clinicalSince: '2014-07-01', registeredAt: 'org-a' },
       certificates: [{ kind: 'port', number: 'P1', from: '2023-03-01', until: '2026-02-28' }],
     },
-    failing: [{ code: 'certificate-lapsed', says: '输液港专科护士证已于 2026-02-28 到期' }],
+    failing: [{ code: 'certificate-lapsed', says: '输液港专科护士证2026年2月28日到期了' }],
     version: 2,
   }
   const violated = { ...view, failing: [{ code: 'violation' as const, says: '有违规' }] }

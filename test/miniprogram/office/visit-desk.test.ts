@@ -1,5 +1,5 @@
 import { listOf, listWords, pageFor } from '../../../miniprogram/office/queue/words'
-import { fenOf, visitLine, whenWords } from '../../../miniprogram/office/visit-words'
+import { fenOf, visitLine, waitingLine, whenWords } from '../../../miniprogram/office/visit-words'
 import {
   arrivalFacts,
   beforeFacts,
@@ -48,6 +48,15 @@ describe('a visit as a row', () => {
     const line = visitLine({ ...card, staff: [], askedBy, unproven: true }, TODAY)
     expect(line).toMatchObject({ staff: '还没有安排人', agent: '由 女儿 陈敏 代办' })
     expect(line.marks).toEqual(['没有到场凭证'])
+    const byPhone = { name: '周敏', channel: 'phone' as const }
+    expect(visitLine({ ...card, askedBy: byPhone }, TODAY).agent).toBe('由 周敏 电话代约')
+  })
+
+  it('that waits says when its time has come and nobody goes', () => {
+    const marks = (now: string, change: Partial<VisitCard> = {}) =>
+      waitingLine({ ...card, ...change }, card.day, now).marks
+    expect([marks('09:59'), marks('10:00')]).toEqual([[], ['时间已经过了']])
+    expect(marks('10:00', { state: 'accepted' })).toEqual([])
   })
 
   it.each([

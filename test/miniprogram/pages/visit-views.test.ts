@@ -8,6 +8,7 @@ import type { WaitView } from '../../../shared/visits/booking'
 import { buildStep, buildVisit } from '../support/visits'
 
 const today = '2026-03-04'
+const NOON = '12:00'
 /** A time of day stays on one line; here its space is one like any other. */
 const plain = (words = '') => words.replace(/\u00a0/g, ' ')
 const at = (time: string) => new Date(`2026-03-05T${time}:00+08:00`)
@@ -40,7 +41,7 @@ describe('following a visit', () => {
 
   it('offers what may be done now, the most wanted as the one action', () => {
     const doings = (change: Parameters<typeof buildVisit>[0]) => {
-      const { main, others } = visitPage(buildVisit(change), today)
+      const { main, others } = visitPage(buildVisit(change), today, NOON)
       return [main, ...others.map(({ id }) => id)]
     }
     expect(doings({})).toEqual(['consent', 'move', 'cancel'])
@@ -54,16 +55,30 @@ describe('following a visit', () => {
   it('asks to say that somebody came while nobody has shown it', () => {
     const arrival = { at: '2026-03-05T06:00:00Z', proven: false }
     const main = (change: Parameters<typeof buildVisit>[0]) =>
-      visitPage(buildVisit({ state: 'arrived', may: [], arrival, ...change }), today).main
+      visitPage(buildVisit({ state: 'arrived', may: [], arrival, ...change }), today, NOON).main
     expect(main({})).toBe('came')
     expect(main({ arrival: { ...arrival, way: 'elder-code', proven: true } })).toBe('')
   })
 
   it('names who acted for the elder on every act, and shows the code in two halves', () => {
-    const { acts, agent, doorCode } = visitPage(buildVisit({ doorCode: '123456' }), today)
+    const { acts, agent, doorCode } = visitPage(buildVisit({ doorCode: '123456' }), today, NOON)
     expect(acts[0]).toMatchObject({ what: '约好', who: '由 女儿 陈敏 代办' })
     expect(agent).toBe('由 女儿 陈敏 代办')
     expect(doorCode).toBe('123 456')
+  })
+
+  it('says so when the time has come and nobody has said to come', () => {
+    const says = (time: string, change: Parameters<typeof buildVisit>[0] = {}) =>
+      visitPage(buildVisit(change), '2026-03-05', time).says
+    expect(says('13:59')).toContain('首诊')
+    expect(says('14:00')).toContain('打电话问一问')
+    expect(says('14:00', { state: 'accepted' })).toBe('张晓雨会按时来。')
+  })
+
+  it('says how whoever called was booked for', () => {
+    const agent = (channel: 'phone' | 'on-site') =>
+      visitPage(buildVisit({ askedBy: { name: '周敏', channel } }), today, NOON).agent
+    expect([agent('phone'), agent('on-site')]).toEqual(['由 周敏 电话代约', '由 周敏 当面代约'])
   })
 
   it('is a card in a list', () => {

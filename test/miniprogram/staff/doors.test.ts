@@ -54,6 +54,7 @@ describe('the doors of a day', () => {
     expect(late('set-off', '14:01')).toBe('晚了 1 分钟')
     expect(late('accepted', '14:00')).toBe('')
     expect(late('arrived', '14:20')).toBe('')
+    expect([late('started', '15:14'), late('started', '15:15')]).toEqual(['', '超了 15 分钟'])
     expect(
       minutesLate({ day: '2026-03-05', time: '14:00', state: 'accepted' }, seen('15:00').now),
     ).toBe(0)

@@ -95,7 +95,7 @@ describe('a contract', () => {
       expect(items.at(-1)).toEqual({
         id: `contract:${asked.body.id}#contract.accepted`,
         person: { id: elderId, name: '欧**兰', birthYear: 1950 },
-        what: '家庭医生签约 2026-03-04 至 2027-03-03',
+        what: '家庭医生签约 2026年3月4日 到 2027年3月3日',
         day: '2026-03-04',
         organisation: '东街道社区卫生服务中心',
         counts: 1,

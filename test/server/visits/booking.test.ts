@@ -147,6 +147,7 @@ describe('staff', () => {
     })
     expect([status, body.state]).toEqual([201, 'requested'])
     expect(body.trail[0].act).toMatchObject({ byName: '东前台', channel: 'phone', forId: elderId })
+    expect(body.askedBy).toEqual({ name: '东前台', channel: 'phone' })
   })
 
   it('of another centre find no such elder', async () => {

@@ -34,7 +34,7 @@ describe('another time', () => {
     expect(body.staff[0].id).toBe(house.staff.nurse)
     expect((body.trail as object[]).at(-1)).toMatchObject({
       event: 'move',
-      note: '2026-03-06 10:00 改到 2026-03-07 11:00',
+      note: '3月6日 上午 10:00 改到 3月7日 上午 11:00',
     })
     const again = await booked('2026-03-06', '10:00')
     expect(again.visit.id).toBeDefined()

@@ -35,6 +35,13 @@ async function all(name: string): Promise<string[]> {
 
 const open = (client: Client) => client.get<VisitView>(`/api/visits/${visit.id}`)
 
+describe('where the visit goes', () => {
+  it('is told to her own side, masked, and not to whoever else may read it', async () => {
+    expect((await open(world.as.elder)).body.address).toBe('家 桃源路 ** 号')
+    expect((await open(world.as.desk)).body).not.toHaveProperty('address')
+  })
+})
+
 describe('whoever opens a visit is written down with what was shown', () => {
   it('is a service before the day: nobody gets in yet', async () => {
     expect(await rowsOf('东护士', () => open(world.as.nurse))).toEqual(['services'])

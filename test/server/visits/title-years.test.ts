@@ -52,12 +52,12 @@ describe('换尿管 asks for two years as 护师', () => {
     await putTitle('2024-03-07')
     const refused = await tryStep(world.as.desk, ordered, 'offer')
     expect(no(refused)).toEqual([409, 'visit.gate'])
-    expect(refused.text).toContain('任护师不满 2 年，2026-03-07 满')
+    expect(refused.text).toContain('任护师不满 2 年，2026年3月7日满')
     const { body } = await world.as.desk.get<{ items: { id: string; reasons: object[] }[] }>(
       `/api/visits/${visit.id}/candidates`,
     )
     expect(body.items.find(({ id }) => id === nurse)?.reasons).toEqual([
-      { code: 'too-few-title-years', says: '任护师不满 2 年，2026-03-07 满' },
+      { code: 'too-few-title-years', says: '任护师不满 2 年，2026年3月7日满' },
     ])
     await putTitle('2024-03-06')
     expect((await step(world.as.desk, ordered, 'offer')).state).toBe('offered')

@@ -22,7 +22,7 @@ describe('years in the title', () => {
   })
 
   it.each([
-    ['2026-02-28', ['任护师不满 2 年，2026-03-01 满']],
+    ['2026-02-28', ['任护师不满 2 年，2026年3月1日满']],
     ['2026-03-01', []],
   ])('on %s', (day, says) => {
     const failures = failuresOf(nurse, 'urinaryCath', day)

@@ -49,7 +49,7 @@ describe('who comes', () => {
     const { details } = (refused.body as unknown as { error: { details: { failures: object[] } } })
       .error
     expect(details.failures).toMatchObject([
-      { name: '湖护士', code: 'too-few-years', says: '临床护理不满 5 年，2029-01-01 满' },
+      { name: '湖护士', code: 'too-few-years', says: '临床护理不满 5 年，2029年1月1日满' },
       { name: '湖护士', code: 'title-too-low', says: '职称为护士，须护师及以上' },
     ])
     const house = '/api/organisations/org-east/covers'
