@@ -1,3 +1,4 @@
+import type { ReadingPart } from '../kit/reading-together'
 import type { Day } from '../../shared/day'
 import type { InTheWay } from '../../shared/in-the-way'
 import type {
@@ -162,16 +163,16 @@ export interface ScheduleVerbs {
   /** The same for one time (any quarter of an hour): who can come then, and why nobody can. Asked before booking. */
   at(query: Omit<FreeQuery, 'from' | 'days'> & { day: Day; time: Time }): Promise<FreeAt>
 
-  /**
-   * Everything that keeps each of these from one time, by person; an empty list for whoever can come. For whoever
-   * assigns: `at` tells one reason for all.
-   */
+  /** Everything that keeps each of these from one time, by person: an empty list for whoever can come. */
   inTheWay(
     query: Omit<FreeQuery, 'from' | 'days' | 'people' | 'named'> & { day: Day; time: Time },
   ): Promise<Map<string, InTheWay[]>>
 
   /** What these people can be asked for on a day, as their plans say; without a plan they are not in the answer. */
   loads(staffIds: readonly string[], day: Day): Promise<StaffLoad[]>
+
+  /** What `at` asks of one person's plans, read with something else. */
+  planPart(staffId: string, day: Day): ReadingPart
 
   /**
    * Every key of the place, in the order in which they are taken: cells of the staff, cells of the elder, one of a

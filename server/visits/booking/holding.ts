@@ -14,6 +14,7 @@ import type { BookingNeeds } from './needs'
 import { offerOf } from './offer'
 import type { Offer } from './offer'
 import type { Passes } from './passes'
+import { createReadingAhead } from './reading-ahead'
 import { refuseFor } from './reasons'
 
 interface Parts {
@@ -45,7 +46,9 @@ interface More {
 export type Held = { visit: Visit } | { reasons: ReasonView[]; failing?: unknown }
 
 /** Keeping a time: five minutes for somebody who reads it through, a moment for who books at once. */
-export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) {
+export function createHolding(needs: BookingNeeds, parts: Parts) {
+  const { catalogue, clock } = needs
+  const readAhead = createReadingAhead(needs)
   const { askerOf, passes, drafting, finding, claiming } = parts
 
   /** Who asks, for what, and where; refuses what no time would change. */
@@ -53,6 +56,7 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
     const asker = await askerOf(actor, request)
     passes.refuseWithout(request.pass, asker.elder.id, actor.id)
     const offer = offerOf(request.code, await catalogue.on(asker.orgId, clock.today()))
+    await readAhead(asker, offer, request)
     const door = await drafting.doorOf(asker, offer, request.addressId)
     return { asker, offer, door, request }
   }
