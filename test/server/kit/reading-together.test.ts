@@ -6,6 +6,10 @@ import { rememberingReads } from '../../../server/kit/remembering'
 import { inOneTransaction } from '../../../server/kit/transaction'
 import { connectTestDatabase, dropTestDatabase } from '../../support/connected'
 
+interface Row {
+  _id: number
+  kind: string
+}
 const taken: Record<string, unknown[]> = {}
 
 const part = (collection: string, kind: string): ReadingPart => ({
@@ -17,13 +21,12 @@ const parts = [part('birds', 'owl'), part('trees', 'oak'), part('birds', 'crow')
 
 beforeAll(async () => {
   await connectTestDatabase('together')
-  await mongoose.connection.collection<{ _id: number }>('birds').insertMany([
+  const rows = (name: string) => mongoose.connection.collection<Row>(name)
+  await rows('birds').insertMany([
     { _id: 1, kind: 'owl' },
     { _id: 2, kind: 'owl' },
-  ] as { _id: number }[])
-  await mongoose.connection
-    .collection<{ _id: number }>('trees')
-    .insertMany([{ _id: 1, kind: 'oak' }] as { _id: number }[])
+  ])
+  await rows('trees').insertMany([{ _id: 1, kind: 'oak' }])
 })
 beforeEach(() => {
   for (const key of Object.keys(taken)) Reflect.deleteProperty(taken, key)
