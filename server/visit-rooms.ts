@@ -36,6 +36,7 @@ export function createVisitRooms({ people, contractReads, notices, ...given }: G
     contracts: contractReads,
     files: createFileReads(),
     tell: notices.tell,
+    tellFirst: notices.tellFirst,
   })
   notices.rereadBy('visit', visits.around.stillOwed)
   notices.rereadBy('red-flag', visits.booking.redFlags.stillOwed)

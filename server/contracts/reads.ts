@@ -1,10 +1,12 @@
 import { standingOn } from '../../shared/contracts'
 import type { PackageItem } from '../../shared/contracts'
 import type { Day } from '../../shared/day'
+import type { ReadingPart } from '../kit/reading-together'
 import { createMemory } from '../kit/remembering'
 import type { PeopleReads } from '../people/reads'
 import { packageOf, packagesOffered } from './packages'
 import { contractStore } from './store'
+import { activePart } from './store-part'
 import { termOn } from './term'
 import type { Contract } from './types'
 
@@ -91,21 +93,26 @@ export function createContractReads({ people }: { people: Pick<PeopleReads, 'tea
     heldBy,
     inForce,
     teamsInForce,
+    teamPart,
     signedByTeam: contractStore.signedByTeam,
     promises,
   }
 }
 
 /** The database allows an elder one active contract. */
-const memory = createMemory<Contract>('contracts')
+const memory = createMemory<Contract | undefined>('contracts')
 
 async function activeOf(elderIds: readonly string[]): Promise<Contract[]> {
   const found = await memory.each(elderIds, async (missing) => {
     const active = await contractStore.activeOf(missing)
     return new Map(active.map((contract) => [contract.elderId, contract]))
   })
-  return [...found.values()]
+  return [...found.values()].filter((contract) => contract !== undefined)
 }
+
+/** What the team of an elder is asked by, read with something else. */
+const teamPart = (elderId: string): ReadingPart =>
+  activePart(elderId, (active) => memory.put(elderId, active))
 
 const stands = (contract: Contract, day: Day) =>
   ['active', 'expiring'].includes(standingOn(contract, day))

@@ -196,4 +196,4 @@ const rowOf = ({ id, ...contract }: NewContract): ContractRow => ({
   ...contract,
 })
 
-const toContract = ({ _id, ...row }: ContractRow): Contract => ({ id: String(_id), ...row })
+export const toContract = ({ _id, ...row }: ContractRow): Contract => ({ id: String(_id), ...row })

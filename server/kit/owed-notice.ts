@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../shared/notices'
+import type { Write } from './writing-together'
 
 /** What a notice is derived from: a contract, a mandate, a binding … of the room that keeps it. */
 export interface Subject {
@@ -35,3 +36,6 @@ export type Tell = (
   owed: readonly OwedNotice[],
   how?: { isFirst?: boolean },
 ) => Promise<void>
+
+/** The same about a subject that is written only now: the rows, to be written with it. */
+export type TellFirst = (subject: Subject, owed: readonly OwedNotice[]) => Promise<Write[]>

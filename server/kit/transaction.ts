@@ -36,7 +36,8 @@ export async function outsideTransaction<T>(work: () => Promise<T>): Promise<T> 
   return insideTransaction() && storage ? storage.run({}, work) : work()
 }
 
-function insideTransaction(): boolean {
+/** Does what is asked now take part in a transaction? */
+export function insideTransaction(): boolean {
   const storage = (mongoose as unknown as WithStorage).transactionAsyncLocalStorage
   return storage?.getStore()?.session !== undefined
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { noticeRules, staffNoticeKinds } from '../../shared/notices'
 import type { NoticeKind } from '../../shared/notices'
-import type { OwedNotice, Subject, Tell } from '../kit/owed-notice'
+import type { OwedNotice, Subject, Tell, TellFirst } from '../kit/owed-notice'
 import { inOneTransaction } from '../kit/transaction'
 import type { Person } from '../people/types'
 import type { NoticeNeeds } from './needs'
@@ -42,11 +42,15 @@ export function createDeriving({ people, teamsOf }: Needs) {
       await noticeStore.add(toAdd)
     })
 
+  /** The same about a subject that was never told of, to be written with it. */
+  const tellFirst: TellFirst = async (subject, owed) =>
+    noticeStore.adding(await wantedOf(subject, owed))
+
   /** The relatives who may be told of a kind today. */
   const relativesFor = async (elderId: string, kind: NoticeKind): Promise<string[]> =>
     covering(await people.relativesOf(elderId), kind)
 
-  return { tell, wantedOf, relativesFor }
+  return { tell, tellFirst, wantedOf, relativesFor }
 }
 
 type Family = Awaited<ReturnType<NoticeNeeds['people']['relativesOf']>>

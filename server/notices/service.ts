@@ -20,6 +20,7 @@ export function createNotices(needs: NoticeNeeds & { endSessions: () => Promise<
   const jobs: readonly Job[] = [createOutbox({ ...needs, settle }), cleanUp(needs)]
   return {
     tell: deriving.tell,
+    tellFirst: deriving.tellFirst,
     rereadBy: rereading.rereadBy,
     /** Takes back everything about a person who died or moved away; answers how many. */
     clearFor: async (personId: string): Promise<number> =>

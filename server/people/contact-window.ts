@@ -1,3 +1,4 @@
+import type { ReadingPart } from '../kit/reading-together'
 import type { ContactRows, WholeAddress } from './contact-rows'
 import { contactStore } from './stores/contacts'
 import { peopleStore } from './stores/people'
@@ -64,7 +65,10 @@ export function createContactWindow({ rows }: { rows: ContactRows }) {
       .toSorted((one, other) => Number(other.preferred) - Number(one.preferred))
   }
 
-  return { holdsPhone, findByPhone, phonesOf, addressOf, addressesOf }
+  /** What `addressOf` asks, read with something else. */
+  const addressPart = (personId: string): ReadingPart => contactStore.partOf(personId)
+
+  return { holdsPhone, findByPhone, phonesOf, addressOf, addressesOf, addressPart }
 }
 
 export type ContactWindow = ReturnType<typeof createContactWindow>

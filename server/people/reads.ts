@@ -14,7 +14,7 @@ import { inHospitalOn } from './stays'
 import { meetingStore } from './stores/meeting'
 import { organisationStore } from './stores/organisations'
 import { peopleStore } from './stores/people'
-import { staffStore } from './stores/staff'
+import { rolesPart, staffStore } from './stores/staff'
 import { teamStore } from './stores/teams'
 import { createSight } from './sight'
 import type { Organisation, Person, StaffMember, Team } from './types'
@@ -62,6 +62,9 @@ const teamReads = {
   /** The roles these people hold on a day; whoever holds several is named several times. */
   staffOf: (personIds: readonly string[], day: Day): Promise<StaffMember[]> =>
     staffStore.ofPeople(personIds, day),
+
+  /** What `staffOf` asks about one person, read with something else. */
+  rolesPart,
 
   /** Everybody who works for a centre on a day, at its stations too. */
   staffOfCentre: (centreId: string, day: Day): Promise<StaffMember[]> =>

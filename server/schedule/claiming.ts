@@ -14,7 +14,11 @@ const MOST_ROUNDS = 50
  * and means to hold the key; so booking, cancelling and expiring are one guarded update of the visit, and nothing is
  * ever given back here.
  */
-export function createClaiming({ holders }: { holders: Holders }): Pick<ScheduleVerbs, 'take'> {
+export function createClaiming({
+  holders,
+}: {
+  holders: Holders
+}): Pick<ScheduleVerbs, 'take' | 'firstClaims'> {
   /** The rows as they are, and of each holder that matters what it still holds after what is over was written down. */
   async function look(keys: readonly string[], judge: Judge): Promise<Rows> {
     const rows = await claimStore.rows(keys)
@@ -37,11 +41,11 @@ export function createClaiming({ holders }: { holders: Holders }): Pick<Schedule
   async function take(
     visitId: string,
     keys: readonly string[],
-    own: ReadonlySet<string> = new Set(),
+    own?: ReadonlySet<string>,
   ): Promise<Taken> {
-    const judge = createJudge({ visitId, keys, own })
+    const judge = createJudge({ visitId, keys, own: own ?? new Set() })
     // Mostly nobody has asked for these cells before, and then this is all.
-    let steps: ClaimStep[] | undefined = own.size === 0 ? judge.hopeful() : undefined
+    let steps: ClaimStep[] | undefined = own ? undefined : judge.hopeful()
     for (let round = 0; round < MOST_ROUNDS; round++) {
       if (steps && (await takeAll(visitId, steps, judge))) {
         const override = await overriddenBy(visitId, judge.elderCells())
@@ -54,8 +58,14 @@ export function createClaiming({ holders }: { holders: Holders }): Pick<Schedule
     return lostTo(keys[0] ?? '')
   }
 
-  return { take }
+  return { take, firstClaims }
 }
+
+/** As if nobody had asked for any of it before. */
+const firstClaims: ScheduleVerbs['firstClaims'] = (visitId, keys) =>
+  createJudge({ visitId, keys, own: new Set() })
+    .hopeful()
+    .map(({ key }) => ({ key, write: claimStore.adding(visitId, key) }))
 
 async function takeAll(
   visitId: string,

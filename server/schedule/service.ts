@@ -12,6 +12,7 @@ import { keysOf } from './keys'
 import type { ScheduleNeeds } from './needs'
 import { createPlanning } from './planning'
 import { createRoster } from './roster'
+import { plannedPart } from './stores/workings'
 import type { ScheduleVerbs, StaffLoad } from './types'
 import { workingsOf } from './working'
 
@@ -31,6 +32,7 @@ export function createSchedule(needs: ScheduleNeeds) {
     keysOf,
     inTheWay: createInTheWay(needs),
     loads,
+    planPart: (staffId, day) => plannedPart([staffId], day, day),
     marks: marksOf,
     jobs: [sweepClaims(needs.clock)] as const,
   } satisfies ScheduleVerbs & Record<string, unknown>

@@ -1,3 +1,5 @@
+import type { ReadingPart } from '../kit/reading-together'
+import type { Write } from '../kit/writing-together'
 import type { Day } from '../../shared/day'
 import type { InTheWay } from '../../shared/in-the-way'
 import type {
@@ -162,10 +164,7 @@ export interface ScheduleVerbs {
   /** The same for one time (any quarter of an hour): who can come then, and why nobody can. Asked before booking. */
   at(query: Omit<FreeQuery, 'from' | 'days'> & { day: Day; time: Time }): Promise<FreeAt>
 
-  /**
-   * Everything that keeps each of these from one time, by person; an empty list for whoever can come. For whoever
-   * assigns: `at` tells one reason for all.
-   */
+  /** Everything that keeps each of these from one time, by person: an empty list for whoever can come. */
   inTheWay(
     query: Omit<FreeQuery, 'from' | 'days' | 'people' | 'named'> & { day: Day; time: Time },
   ): Promise<Map<string, InTheWay[]>>
@@ -173,6 +172,8 @@ export interface ScheduleVerbs {
   /** What these people can be asked for on a day, as their plans say; without a plan they are not in the answer. */
   loads(staffIds: readonly string[], day: Day): Promise<StaffLoad[]>
 
+  /** What `at` asks of one person's plans, read with something else. */
+  planPart(staffId: string, day: Day): ReadingPart
   /**
    * Every key of the place, in the order in which they are taken: cells of the staff, cells of the elder, one of a
    * promise, then all ordinals of the day. The visit stores this list before `take`.
@@ -181,10 +182,12 @@ export interface ScheduleVerbs {
 
   /**
    * Takes the keys for a visit that is stored with them already. `own` are those it held, standing, before this act
-   * (empty for a new visit). Nothing is given back when it is lost: the visit is then ended (or its move taken
+   * (absent for a new visit). Nothing is given back when it is lost: the visit is then ended (or its move taken
    * back) by one guarded update, and what it took is dead.
    */
   take(visitId: string, keys: readonly string[], own?: ReadonlySet<string>): Promise<Taken>
+  /** The keys a new visit takes where nobody has asked for any before, in order, to be written with it. */
+  firstClaims(visitId: string, keys: readonly string[]): { key: string; write: Write }[]
 
   /**
    * Every visit of these staff on these days, still ahead, that stands in a block or outside of what its member of

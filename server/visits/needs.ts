@@ -1,8 +1,9 @@
 import type { ContractReads } from '../contracts/reads'
 import type { createFileReads } from '../files/reads'
 import type { Clock } from '../kit/clock'
-import type { Tell } from '../kit/owed-notice'
+import type { Tell, TellFirst } from '../kit/owed-notice'
 import type { Vault } from '../kit/vault'
+import type { Write } from '../kit/writing-together'
 import type { LedgerReads } from '../ledger/reads'
 import type { Ledger } from '../ledger/service'
 import type { ContactWindow } from '../people/contact-window'
@@ -29,4 +30,7 @@ export interface VisitNeeds {
   tell: Tell
   /** After every change of a visit, in its transaction: what its family is to be told follows from it. */
   told: (visit: Visit) => Promise<void>
+  tellFirst: TellFirst
+  /** What is told of a visit that was never told of, to be written with it. */
+  toldFirst: (visit: Visit) => Promise<Write[]>
 }

@@ -9,24 +9,30 @@ import { createDesk } from './desk'
 import { createLists } from './lists'
 import type { VisitNeeds } from './needs'
 import { createReading } from './reading'
-import type { Visit } from './types'
+import type { Step, Visit } from './types'
 
 /** The room of visits: booking a time, the visit itself, and what stands around it. */
-export function createVisits(given: Omit<VisitNeeds, 'told'>) {
+export function createVisits(given: Omit<VisitNeeds, 'told' | 'toldFirst'>) {
   // What is owed about a visit is said by `around`, which in turn changes visits: it is asked when one changes.
-  const needs: VisitNeeds = { ...given, told: (visit: Visit) => around.told(visit) }
+  const needs: VisitNeeds = {
+    ...given,
+    told: (visit: Visit) => around.told(visit),
+    toldFirst: (visit: Visit) => around.toldFirst(visit),
+  }
   const changed = createChanging(needs)
   const catalogue = createCatalogue(needs)
   const step = createStepping({ ...needs, changed })
   const confirmed = (visit: Visit) => care.consultOnFile(visit)
-  const booking = createBooking({ ...needs, changed, gate, catalogue, confirmed }, step)
+  const follows = (visit: Visit): Promise<Step | undefined> => care.follows(visit)
+  const wholly = { confirmed, follows }
+  const booking = createBooking({ ...needs, changed, gate, catalogue, ...wholly }, step)
   const { retime } = booking
   const { itemOf } = catalogue
   const chosen: typeof around.chosen = (...asked) => around.chosen(...asked)
   const care = createCare({ ...needs, changed, itemOf, retime, chosen })
   const { conditionChanged, refuseByGate } = care
   const around = createAround({
-    ...{ ...needs, changed, gate, catalogue, confirmed, retime },
+    ...{ ...needs, changed, gate, catalogue, ...wholly, retime },
     ...{ conditionChanged, refuseByGate },
   })
   const lists = createLists(needs, { ...care.lists, ...around.lists })

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose'
 import type { Day } from '../../shared/day'
 import { isObjectIdText } from '../kit/object-id'
+import type { Write } from '../kit/writing-together'
 import { VisitModel } from './model'
 import { guarded } from './store'
 import type { Moving, Slot, Visit } from './types'
@@ -25,12 +26,16 @@ export const bookingStore = {
 
   /** What somebody holds for an elder and has not confirmed; offers to those who waited stay. */
   async giveBackHeld(elderId: string, actorId: string, now: string): Promise<void> {
-    const filter = { elderId, state: 'held' as const, 'asked.byId': actorId }
-    await VisitModel.updateMany(
-      { ...filter, waitingId: trusted({ $exists: false }) },
-      expiredAt(now),
-    )
+    await VisitModel.updateMany(heldBy(elderId, actorId), expiredAt(now))
   },
+
+  /** The same, to be written with something else. */
+  givingBack: (elderId: string, actorId: string, now: string): Write => ({
+    collection: VisitModel.collection.name,
+    where: heldBy(elderId, actorId),
+    change: expiredAt(now),
+    many: true,
+  }),
 
   /** A time offered to somebody who waited, and not taken. */
   async giveBackOffer(id: string, now: string): Promise<void> {
@@ -53,6 +58,11 @@ export const bookingStore = {
     await VisitModel.deleteMany({ state: 'expired', day: trusted({ $lt: before }) })
   },
 }
+
+const heldBy = (elderId: string, actorId: string) => ({
+  ...{ elderId, state: 'held' as const, 'asked.byId': actorId },
+  waitingId: trusted({ $exists: false }),
+})
 
 const expiredAt = (now: string) => ({
   $set: { state: 'expired' as const, 'reached.expired': now },

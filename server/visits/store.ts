@@ -4,9 +4,11 @@ import type { Day } from '../../shared/day'
 import type { VisitState } from '../../shared/visits/kinds'
 import { isObjectIdText } from '../kit/object-id'
 import { oneOf } from '../kit/one-of'
+import type { Write } from '../kit/writing-together'
 import { VisitModel } from './model'
 import type { VisitRow } from './model'
-import type { NewVisit, Step, Visit, VisitChange } from './types'
+import { updateOf } from './store-steps'
+import type { NewVisit, Step, Visit } from './types'
 
 /** Through whom somebody sees visits. */
 export interface Sight {
@@ -15,12 +17,24 @@ export interface Sight {
   elderIds: string[]
 }
 
+const collection = VisitModel.collection.name
+
 export const visitStore = {
   async add(visit: NewVisit): Promise<Visit> {
     const row = rowOf(visit)
     await VisitModel.insertMany([row], { lean: true })
     return toVisit(row)
   },
+
+  /** What `add` writes, to be written with something else. */
+  adding: (visit: NewVisit): Write => ({ collection, insert: rowOf(visit) }),
+
+  /** What several changes in a row come to, guarded like one, to be written with something else. */
+  changing: (visit: Visit, steps: readonly Step[]): Write => ({
+    collection,
+    where: { _id: new Types.ObjectId(visit.id), version: visit.version, state: visit.state },
+    change: updateOf(visit, steps),
+  }),
 
   /** The bulk door, for filling an empty database. */
   async addMany(visits: readonly NewVisit[]): Promise<void> {
@@ -50,7 +64,7 @@ export const visitStore = {
    * it back changed; undefined when somebody was first.
    */
   async change(visit: Visit, step: Step): Promise<Visit | undefined> {
-    return guarded(visit, updateOf(visit, step))
+    return guarded(visit, updateOf(visit, [step]))
   },
 
   /** Visits of these people that stand on these days, by time. */
@@ -105,31 +119,6 @@ const seen = ({ orgIds, staffId, elderIds }: Sight) => ({
     ...(staffId ? [{ staffIds: staffId }] : []),
   ],
 })
-
-/** What is set, one line of the trail, and the instant the state was reached. */
-function updateOf(visit: Visit, { set, event, act, relation, note, eventId }: Step) {
-  const state = set.state ?? visit.state
-  const trail = {
-    ...{ event, state, act },
-    ...(relation ? { relation } : {}),
-    ...(note ? { note } : {}),
-  }
-  const reached = set.state ? { [`reached.${state}`]: act.at } : {}
-  return {
-    ...sorted(set, reached),
-    $push: { trail, ...(eventId ? { eventIds: eventId } : {}) },
-    $inc: { version: 1 },
-  }
-}
-
-function sorted(change: VisitChange, reached: Record<string, string>) {
-  const entries = Object.entries(change)
-  const gone = entries.filter(([, value]) => value === undefined)
-  return {
-    $set: { ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)), ...reached },
-    $unset: Object.fromEntries(gone.map(([name]) => [name, 1 as const])),
-  }
-}
 
 const rowOf = ({ id, ...visit }: NewVisit): VisitRow => ({
   _id: new Types.ObjectId(id),

@@ -71,7 +71,7 @@ function runInTransaction(engine: Engine, command: Command, definition: WriteDef
   if (!transaction) return fail(1, 'no transaction')
   const step = definition.write(engine, command, transaction).next()
   if (!step.done) return fail(112, 'a statement of a transaction does not wait')
-  if (step.value.writeErrors !== undefined) transaction.finish('aborted')
+  if (step.value.writeErrors !== undefined || step.value.nErrors) transaction.finish('aborted')
   return finished(engine, command, step.value)
 }
 

@@ -1,5 +1,6 @@
 /** Every command the engine has, by name. */
 import { aggregateCommands } from './aggregate'
+import { bulkWriteCommands } from './bulk-write'
 import { collectionCommands } from './collections'
 import type { Definition, Definitions } from './command'
 import { countCommands } from './count'
@@ -21,6 +22,7 @@ const definitions: Definitions = {
   ...countCommands,
   ...insertCommands,
   ...updateCommands,
+  ...bulkWriteCommands,
   ...findAndModifyCommands,
   ...aggregateCommands,
   ...collectionCommands,
@@ -50,7 +52,6 @@ export const leftOut: ReadonlyMap<string, string> = new Map([
   ['createRole', 'Users and roles'],
   ['saslStart', 'Sign-in'],
   ['authenticate', 'Sign-in'],
-  ['bulkWrite', 'The bulkWrite command'],
   ['convertToCapped', 'A capped collection'],
   ['eval', 'JavaScript on the server'],
 ])

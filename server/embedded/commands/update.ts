@@ -6,7 +6,7 @@ import { untilFree } from '../sessions/plain-writes'
 import type { FoundRecord } from '../plan/scan'
 import type { Collection } from '../store/types'
 import type { Task } from '../store/write-queue'
-import type { Value } from '../values/types'
+import type { Doc, Value } from '../values/types'
 import type { Reply } from '../wire/reply'
 import type { Command, Definitions } from './command'
 import { collectionName } from './command'
@@ -51,24 +51,31 @@ function* update(engine: Engine, command: Command, target: WriteTarget): Task<Re
   const errors = yield* runStatements(command, {
     count: statements.length,
     *run(index) {
-      const fields = new Fields('update.updates', statements[index] ?? new Map<string, Value>())
-      fields.allow(updateFields, false)
-      const upserted = yield* updateStatement({ engine, command, target, name }, fields, tally)
-      if (upserted !== undefined) {
-        tally.n++
-        tally.upserted.push({ index, _id: upserted })
-      }
+      const statement = statements[index] ?? new Map<string, Value>()
+      const done = yield* updateOne({ engine, command, target, name }, statement)
+      tally.n += done.n
+      tally.nModified += done.nModified
+      if (done.upserted !== undefined) tally.upserted.push({ index, _id: done.upserted })
     },
   })
   const { n, nModified, upserted } = tally
   return withErrors({ n, nModified, ...(upserted.length > 0 && { upserted }) }, errors)
 }
 
-/** Runs one statement; returns the `_id` it upserted, if it did. */
+/** Runs one statement: how many it met, changed, and the `_id` it upserted, if it did. */
+export function* updateOne(run: UpdateRun, statement: Doc) {
+  const fields = new Fields('update.updates', statement)
+  fields.allow(updateFields, false)
+  const counts = { n: 0, nModified: 0 }
+  const upserted = yield* updateStatement(run, fields, counts)
+  return { ...counts, n: counts.n + (upserted === undefined ? 0 : 1), upserted }
+}
+
+/** Returns the `_id` it upserted, if it did. */
 function* updateStatement(
   { engine, command, target, name }: UpdateRun,
   fields: Fields,
-  tally: Tally,
+  tally: Pick<Tally, 'n' | 'nModified'>,
 ): Task<Value | undefined> {
   const { selection, change, multi, upsert } = readStatement(command, fields)
   const apply = applying(change, selection)
@@ -127,18 +134,25 @@ function* remove(engine: Engine, command: Command, target: WriteTarget): Task<Re
   const errors = yield* runStatements(command, {
     count: statements.length,
     *run(index) {
-      const fields = new Fields('delete.deletes', statements[index] ?? new Map<string, Value>())
-      fields.allow(deleteFields, false)
-      fields.requiredDocument('q')
-      const limit = fields.number('limit') ?? fields.missing('limit')
-      if (limit !== 0 && limit !== 1) {
-        fail(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`)
-      }
-      const selection = selectionFrom(fields, 'q', variablesOf(command), command.deadline)
-      n += yield* deleteStatement({ engine, command, target, name }, selection, limit === 1)
+      const statement = statements[index] ?? new Map<string, Value>()
+      n += yield* deleteOne({ engine, command, target, name }, statement)
     },
   })
   return withErrors({ n }, errors)
+}
+
+/** Runs one statement: how many it removed. */
+export function* deleteOne(run: UpdateRun, statement: Doc): Task<number> {
+  const { command } = run
+  const fields = new Fields('delete.deletes', statement)
+  fields.allow(deleteFields, false)
+  fields.requiredDocument('q')
+  const limit = fields.number('limit') ?? fields.missing('limit')
+  if (limit !== 0 && limit !== 1) {
+    fail(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`)
+  }
+  const selection = selectionFrom(fields, 'q', variablesOf(command), command.deadline)
+  return yield* deleteStatement(run, selection, limit === 1)
 }
 
 function* deleteStatement(

@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../../shared/notices'
 import { orRunAgain } from '../../kit/again'
 import { oneOf } from '../../kit/one-of'
 import type { Subject } from '../../kit/owed-notice'
+import type { Write } from '../../kit/writing-together'
 import { NoticeModel } from '../models/notice'
 import type { NoticeRow } from '../models/notice'
 import type { Notice, WantedNotice } from '../types'
@@ -30,6 +31,10 @@ export const noticeStore = {
     if (wanted.length === 0) return
     await orRunAgain(() => NoticeModel.insertMany(wanted.map(rowOf), { lean: true }))
   },
+
+  /** The same, to be written with something else. */
+  adding: (wanted: readonly WantedNotice[]): Write[] =>
+    wanted.map((notice) => ({ collection: NoticeModel.collection.name, insert: rowOf(notice) })),
 
   /** Brings a notice that still waits, or was cleared, in line with what is wanted now. */
   async reword({ id, text, page, teamId, orgPath }: WantedNotice): Promise<void> {

@@ -1,6 +1,8 @@
 import { model, Schema } from 'mongoose'
 import { phoneOwners } from '../../../shared/register'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 
 const phoneSchema = new Schema({
   _id: { type: String, required: true },
@@ -45,5 +47,7 @@ const contactSchema = new Schema(
 
 contactSchema.index({ tokens: 1 })
 contactSchema.index({ 'phones.index': 1 })
+
+onWrite(contactSchema, () => forgetTopic('contacts'))
 
 export const ContactModel = model('Contact', contactSchema)

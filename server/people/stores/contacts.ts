@@ -1,6 +1,8 @@
 import { trusted } from 'mongoose'
 import type { PhoneOwner } from '../../../shared/register'
 import type { Act } from '../../../shared/session'
+import type { ReadingPart } from '../../kit/reading-together'
+import { createMemory } from '../../kit/remembering'
 import { ContactModel } from '../models/contact'
 
 export interface StoredPhone {
@@ -38,11 +40,22 @@ export interface StoredContact {
   version: number
 }
 
+const memory = createMemory<StoredContact>('contacts')
+
 export const contactStore = {
   async of(personId: string): Promise<StoredContact> {
+    const known = memory.known(personId)
+    if (known) return known
     const row = await ContactModel.findById(personId).lean<Row>()
-    return row ? toContact(row) : { personId, phones: [], addresses: [], tokens: [], version: 0 }
+    return row ? toContact(row) : nothingOf(personId)
   },
+
+  /** What `of` asks, read with something else. */
+  partOf: (personId: string): ReadingPart => ({
+    collection: ContactModel.collection.name,
+    pipeline: [{ $match: { _id: personId } }],
+    take: ([row]) => memory.put(personId, row ? toContact(row as Row) : nothingOf(personId)),
+  }),
 
   async ofPersons(personIds: readonly string[]): Promise<StoredContact[]> {
     const filter = { _id: trusted({ $in: [...personIds] }) }
@@ -83,6 +96,10 @@ export const contactStore = {
 }
 
 type Row = Omit<StoredContact, 'personId'> & { _id: string }
+
+const nothingOf = (personId: string): StoredContact => ({
+  ...{ personId, phones: [], addresses: [], tokens: [], version: 0 },
+})
 
 const toContact = ({ _id, phones, addresses, tokens, version }: Row): StoredContact => ({
   personId: _id,

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose'
 import type { Types } from 'mongoose'
 import { isObjectIdText } from '../../kit/object-id'
 import { oneOf } from '../../kit/one-of'
+import type { ReadingPart } from '../../kit/reading-together'
 import { createMemory } from '../../kit/remembering'
 import type { Day } from '../../../shared/day'
 import { holdsOn } from '../../../shared/people'
@@ -88,6 +89,13 @@ export const putRoles = (rows: readonly StoredMember[], personId: string): void 
 const heldOn = (day: Day) => ({
   from: trusted({ $lte: day }),
   $or: [{ to: trusted({ $exists: false }) }, { to: trusted({ $gt: day }) }],
+})
+
+/** The same as a part of a question over several collections. */
+export const rolesPart = (personId: string): ReadingPart => ({
+  collection: StaffModel.collection.name,
+  pipeline: [{ $match: { personId } }],
+  take: (rows) => putRoles(rows as StoredMember[], personId),
 })
 
 export type StoredMember = Omit<StaffMember, 'id'> & { _id: Types.ObjectId }

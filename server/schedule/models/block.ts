@@ -4,6 +4,8 @@ import { blockKinds } from '../../../shared/schedule'
 import type { BlockKind } from '../../../shared/schedule'
 import type { Act } from '../../../shared/session'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 
 /** Begin and end as `YYYY-MM-DDTHH:MM` in China, so that they compare as text. */
 export interface BlockRow {
@@ -32,5 +34,7 @@ const blockSchema = new Schema<BlockRow>(
 )
 // What is over long ago is never looked at.
 blockSchema.index({ staffId: 1, ends: 1 })
+
+onWrite(blockSchema, () => forgetTopic('workings'))
 
 export const BlockModel = model('ScheduleBlock', blockSchema)

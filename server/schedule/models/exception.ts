@@ -1,5 +1,7 @@
 import { Schema, model } from 'mongoose'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 import type { Exception } from '../types'
 import { spanFields } from './span'
 
@@ -18,5 +20,7 @@ const exceptionSchema = new Schema<ExceptionRow>(
   { strict: 'throw', versionKey: false, id: false, collection: 'schedule_exceptions' },
 )
 exceptionSchema.index({ staffId: 1, day: 1 })
+
+onWrite(exceptionSchema, () => forgetTopic('workings'))
 
 export const ExceptionModel = model('ScheduleException', exceptionSchema)

@@ -2,6 +2,8 @@ import { Schema, model } from 'mongoose'
 import type { WeeklyPlan } from '../../../shared/schedule'
 import type { Act } from '../../../shared/session'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 import { spanFields } from './span'
 
 /** One row a member of staff: every plan of theirs, and one version over all of them. */
@@ -30,5 +32,7 @@ const plansSchema = new Schema<PlansRow>(
   },
   { strict: 'throw', versionKey: false, id: false, collection: 'plans' },
 )
+
+onWrite(plansSchema, () => forgetTopic('workings'))
 
 export const PlansModel = model('Plans', plansSchema)

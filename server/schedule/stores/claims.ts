@@ -2,6 +2,7 @@ import { trusted } from 'mongoose'
 import type { mongo } from 'mongoose'
 import type { Day } from '../../../shared/day'
 import { isDuplicate } from '../../kit/database-errors'
+import type { Write } from '../../kit/writing-together'
 import { ClaimModel } from '../models/claim'
 import type { ClaimRow } from '../models/claim'
 import { partsOf } from '../keys'
@@ -29,6 +30,12 @@ export const claimStore = {
     }
   },
 
+  /** One key as a new row, to be written with something else. */
+  adding: (visitId: string, key: string): Write => ({
+    collection: ClaimModel.collection.name,
+    insert: newRow(visitId, key),
+  }),
+
   async rows(keys: readonly string[]): Promise<Map<string, ClaimRow>> {
     const rows = await ClaimModel.find({ _id: trusted({ $in: [...keys] }) }).lean<ClaimRow[]>()
     return new Map(rows.map((row) => [row._id, row]))
@@ -46,6 +53,11 @@ export const claimStore = {
   },
 }
 
+const newRow = (visitId: string, key: string): ClaimRow => ({
+  ...{ _id: key, visitId, n: 1 },
+  day: partsOf(key).day,
+})
+
 /** Without mongoose between: rows are ten a booking, and a running transaction does not take part. */
 const claims = () => ClaimModel.collection as unknown as mongo.Collection<ClaimRow>
 
@@ -54,8 +66,8 @@ const claims = () => ClaimModel.collection as unknown as mongo.Collection<ClaimR
  * and meets the key: so a lost race is always a duplicate, and an ordered bulk ends there.
  */
 function taking(visitId: string, { key, seen }: ClaimStep): mongo.AnyBulkWriteOperation<ClaimRow> {
+  if (seen === undefined) return { insertOne: { document: newRow(visitId, key) } }
   const { day } = partsOf(key)
-  if (seen === undefined) return { insertOne: { document: { _id: key, visitId, n: 1, day } } }
   return {
     updateOne: {
       filter: { _id: key, n: seen },

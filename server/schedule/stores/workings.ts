@@ -1,4 +1,6 @@
 import type { Day } from '../../../shared/day'
+import type { ReadingPart } from '../../kit/reading-together'
+import { createMemory } from '../../kit/remembering'
 import { BlockModel } from '../models/block'
 import type { BlockRow } from '../models/block'
 import { ExceptionModel } from '../models/exception'
@@ -24,9 +26,25 @@ export async function plannedBetween(
   from: Day,
   to: Day,
 ): Promise<Planned> {
+  const known = memory.known(keyOf(staffIds, from, to))
+  if (known) return known
+  return plannedOf(await PlansModel.aggregate<Row>(pipelineOf(staffIds, from, to)))
+}
+
+/** What `plannedBetween` asks, read with something else. */
+export const plannedPart = (staffIds: readonly string[], from: Day, to: Day): ReadingPart => ({
+  collection: PlansModel.collection.name,
+  pipeline: pipelineOf(staffIds, from, to),
+  take: (rows) => memory.put(keyOf(staffIds, from, to), plannedOf(rows as Row[])),
+})
+
+const memory = createMemory<Planned>('workings')
+const keyOf = (staffIds: readonly string[], from: Day, to: Day) => [from, to, ...staffIds].join('|')
+
+function pipelineOf(staffIds: readonly string[], from: Day, to: Day): ReadingPart['pipeline'] {
   const any = { $in: [...staffIds] }
   const between = { staffId: any, day: { $gte: from, $lte: to } }
-  const rows = await PlansModel.aggregate<Row>([
+  return [
     { $match: { _id: any } },
     {
       $unionWith: { coll: ExceptionModel.collection.name, pipeline: [{ $match: between }] },
@@ -37,13 +55,14 @@ export async function plannedBetween(
         pipeline: [{ $match: { staffId: any, ...touching(from, to) } }, { $sort: soonest }],
       },
     },
-  ])
-  return {
-    plans: new Map(rows.flatMap((row) => ('plans' in row ? [[row._id, plansOf(row)]] : []))),
-    exceptions: rows.flatMap((row) => ('spans' in row ? [exceptionOf(row)] : [])),
-    blocks: rows.flatMap((row) => ('begins' in row ? [toBlock(row)] : [])),
-  }
+  ]
 }
+
+const plannedOf = (rows: readonly Row[]): Planned => ({
+  plans: new Map(rows.flatMap((row) => ('plans' in row ? [[row._id, plansOf(row)]] : []))),
+  exceptions: rows.flatMap((row) => ('spans' in row ? [exceptionOf(row)] : [])),
+  blocks: rows.flatMap((row) => ('begins' in row ? [toBlock(row)] : [])),
+})
 
 const soonest = { begins: 1, _id: 1 } as const
 

@@ -39,6 +39,7 @@ export function createAround(given: AroundNeeds) {
   const jobs: readonly Job[] = [job, createOffDuty(needs)]
   return {
     told,
+    toldFirst: notices.toldFirst,
     /** What the room of notices reads again before anything goes out. */
     stillOwed: notices.stillOwed,
     alarmStillOwed: sounding.stillOwed,

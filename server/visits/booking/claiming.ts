@@ -26,6 +26,13 @@ export interface Wish {
 type Placed = { visit: Visit } | { reasons: ReasonView[] }
 type Lost = Extract<Taken, { taken: false }>
 
+/** A visit that was written down, and what came of its keys. */
+export interface Begun {
+  visit: Visit
+  taken: Taken
+}
+export type Begin = (fresh: NewVisit) => Promise<Begun>
+
 /** Each means that somebody else took a key in between; there are never so many. */
 export const MOST_ROUNDS = 100
 
@@ -39,7 +46,7 @@ export function createClaiming(needs: BookingNeeds) {
    * A held visit that has its time for certain, or why not. Whoever turns out to be taken is left out, and the next is
    * tried; a visit that got nothing is taken away again, and what it wrote is dead with it.
    */
-  async function claim(draft: Draft, wish: Wish): Promise<Placed> {
+  async function claim(draft: Draft, wish: Wish, begin: Begin = addAndTake): Promise<Placed> {
     let rest = wish.staff
     let visit: Visit | undefined
     let reason: NoTimeReason = 'nobody-free'
@@ -50,12 +57,11 @@ export function createClaiming(needs: BookingNeeds) {
         break
       }
       const slot = slotOf(draft, { ...wish, ...promise }, rest.slice(0, draft.people))
-      visit = visit
-        ? await bookingStore.reslot(visit, slot)
-        : await visitStore.add({ ...draft, ...slot })
-      if (!visit) break
-      const taken = await schedule.take(visit.id, slot.claims)
-      if (taken.taken) return { visit }
+      const begun = visit ? await again(visit, slot) : await begin({ ...draft, ...slot })
+      visit = begun?.visit
+      if (!begun) break
+      const { taken } = begun
+      if (taken.taken) return { visit: begun.visit }
       reason = taken.reason
       rest = withoutLoser(rest, taken, wish.named)
     }
@@ -63,7 +69,18 @@ export function createClaiming(needs: BookingNeeds) {
     return { reasons: reasonViews([reason], draft.kind) }
   }
 
-  return { claim, slotOf, promiseFor }
+  const addAndTake: Begin = async (fresh) => ({
+    visit: await visitStore.add(fresh),
+    taken: await schedule.take(fresh.id, fresh.claims),
+  })
+
+  /** Other keys for a visit that lost one. */
+  async function again(before: Visit, slot: Slot): Promise<Begun | undefined> {
+    const visit = await bookingStore.reslot(before, slot)
+    return visit && { visit, taken: await schedule.take(visit.id, slot.claims) }
+  }
+
+  return { claim, addAndTake, slotOf, promiseFor }
 }
 
 /** A place in time as a visit keeps it, with every key it means to hold. */

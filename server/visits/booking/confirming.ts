@@ -1,15 +1,15 @@
 import type { BookRequest, VisitStep } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
-import { inOneTransaction } from '../../kit/transaction'
+import { inOneTransaction, insideTransaction } from '../../kit/transaction'
 import type { Asked, TakeStep } from '../care/stepping'
 import type { Visit } from '../types'
 import { refuseRunOut } from './holding'
-import type { Holding } from './holding'
+import type { HoldAtOnce } from './holding-at-once'
 import type { BookingNeeds } from './needs'
 
 interface Parts {
   step: TakeStep
-  hold: Holding['hold']
+  holdAtOnce: HoldAtOnce
   /** Of a waiting: the offer was taken. */
   taken: (visit: Visit) => Promise<void>
 }
@@ -17,7 +17,7 @@ interface Parts {
 /** A held time becomes a request: from now on it stands until somebody ends it. */
 export function createConfirming(
   { clock, confirmed }: Pick<BookingNeeds, 'clock' | 'confirmed'>,
-  { step, hold, taken }: Parts,
+  { step, holdAtOnce, taken }: Parts,
 ) {
   const confirm = (actor: Actor, id: string, request: VisitStep): Promise<Visit> =>
     confirmAs({ actor, id, request })
@@ -43,8 +43,11 @@ export function createConfirming(
   }
 
   /** `POST /api/visits`: held and confirmed at once, for staff with a caller and for the assistant. */
-  const create = async (actor: Actor, request: BookRequest): Promise<Visit> =>
-    confirmHeld(actor, await hold(actor, request))
+  async function create(actor: Actor, request: BookRequest): Promise<Visit> {
+    // Of a keyed request the confirmation and the answer that is kept are one transaction.
+    const visit = await holdAtOnce(actor, request, !insideTransaction())
+    return visit.state === 'held' ? confirmHeld(actor, visit) : visit
+  }
 
   return { confirm, confirmHeld, create }
 }

@@ -7,13 +7,14 @@ import type { ReasonView } from '../../../shared/schedule'
 import { bookingStore } from '../store-booking'
 import type { Visit } from '../types'
 import type { AskerOf, Asker } from './asking'
-import type { Claiming } from './claiming'
+import type { Begin, Claiming } from './claiming'
 import type { Door, Drafting } from './drafting'
 import type { FindingTime } from './finding-time'
 import type { BookingNeeds } from './needs'
 import { offerOf } from './offer'
 import type { Offer } from './offer'
 import type { Passes } from './passes'
+import { createReadingAhead } from './reading-ahead'
 import { refuseFor } from './reasons'
 
 interface Parts {
@@ -45,7 +46,9 @@ interface More {
 export type Held = { visit: Visit } | { reasons: ReasonView[]; failing?: unknown }
 
 /** Keeping a time: five minutes for somebody who reads it through, a moment for who books at once. */
-export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) {
+export function createHolding(needs: BookingNeeds, parts: Parts) {
+  const { catalogue, clock } = needs
+  const readAhead = createReadingAhead(needs)
   const { askerOf, passes, drafting, finding, claiming } = parts
 
   /** Who asks, for what, and where; refuses what no time would change. */
@@ -53,6 +56,7 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
     const asker = await askerOf(actor, request)
     passes.refuseWithout(request.pass, asker.elder.id, actor.id)
     const offer = offerOf(request.code, await catalogue.on(asker.orgId, clock.today()))
+    await readAhead(asker, offer, request)
     const door = await drafting.doorOf(asker, offer, request.addressId)
     return { asker, offer, door, request }
   }
@@ -61,6 +65,7 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
   async function tryHold(
     { asker, offer, door, request }: Prepared,
     more: More = {},
+    begin?: Begin,
   ): Promise<Held> {
     const { day, time, staffId } = request
     const elderMayOverlap = request.overrideElder !== undefined
@@ -70,7 +75,7 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
     const found = await finding.at(quest, day, time)
     if ('reasons' in found) return found
     const draft = await drafting.draft(asker, offer, request, { door, ...kept })
-    return claiming.claim(draft, { day, time, staff: found.staff, named: staffId })
+    return claiming.claim(draft, { day, time, staff: found.staff, named: staffId }, begin)
   }
 
   /** What the same person held for the same elder before, and did not confirm. */
@@ -85,14 +90,18 @@ export function createHolding({ catalogue, clock }: BookingNeeds, parts: Parts) 
     return outsideTransaction(async () => {
       const prepared = await prepare(actor, request)
       await giveBack(prepared)
-      const held = await tryHold(prepared)
-      if ('visit' in held) return held.visit
-      const { failing } = held
-      return refuseFor(held.reasons, prepared.asker.staff && failing ? { failing } : {})
+      return visitOf(await tryHold(prepared), prepared)
     })
   }
 
   return { prepare, giveBack, tryHold, hold }
+}
+
+/** The visit, or the refusal with its reasons. */
+export function visitOf(held: Held, { asker }: Prepared): Visit {
+  if ('visit' in held) return held.visit
+  const { failing, reasons } = held
+  return refuseFor(reasons, asker.staff && failing ? { failing } : {})
 }
 
 export type Holding = ReturnType<typeof createHolding>

@@ -12,6 +12,7 @@ import { createEligible } from './eligible'
 import { createExpiring } from './expiring'
 import { createFindingTime } from './finding-time'
 import { createHolding } from './holding'
+import { createHoldingAtOnce } from './holding-at-once'
 import { createListing } from './listing'
 import { createMoving } from './moving'
 import type { BookingNeeds } from './needs'
@@ -31,7 +32,10 @@ export function createBooking(needs: BookingNeeds, step: TakeStep) {
   const parts = { askerOf, passes, drafting, finding, claiming }
   const holding = createHolding(needs, parts)
   const offers = createWaitingOffers(needs, { ...parts, tryHold: holding.tryHold })
-  const confirming = createConfirming(needs, { step, hold: holding.hold, taken: offers.taken })
+  const confirming = createConfirming(needs, {
+    ...{ step, taken: offers.taken },
+    holdAtOnce: createHoldingAtOnce(needs, { ...holding, ...claiming }),
+  })
   const retime = createRetiming(needs, claiming)
   const expiring = createExpiring(needs)
   return {

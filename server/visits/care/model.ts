@@ -2,6 +2,8 @@ import { Schema, model } from 'mongoose'
 import { certificateKinds, coverKinds, nurseTitles } from '../../../shared/visits/credentials'
 import type { Cover, Credentials } from '../../../shared/visits/credentials'
 import { actFields } from '../../kit/act-fields'
+import { onWrite } from '../../kit/mongo-writes'
+import { forgetTopic } from '../../kit/remembering'
 import type { Act } from '../../../shared/session'
 import type { Consultation } from '../types'
 
@@ -33,6 +35,7 @@ const credentialsSchema = new Schema<CredentialsRow>(
   },
   { ...plain, collection: 'credentials' },
 )
+onWrite(credentialsSchema, () => forgetTopic('credentials'))
 export const CredentialsModel = model('Credentials', credentialsSchema)
 
 /** The policies of one institution: the id is its own. */
@@ -62,6 +65,7 @@ const coversSchema = new Schema<CoversRow>(
   },
   { ...plain, collection: 'covers' },
 )
+onWrite(coversSchema, () => forgetTopic('credentials'))
 export const CoversModel = model('Covers', coversSchema)
 
 /** 首诊 on file: later visits of the same person to the same institution find it here. */
@@ -94,4 +98,5 @@ const consultationSchema = new Schema<ConsultationRow>(
   { ...plain, collection: 'visit_consultations' },
 )
 consultationSchema.index({ elderId: 1, orgId: 1, on: -1, _id: -1 })
+onWrite(consultationSchema, () => forgetTopic('visit_consultations'))
 export const ConsultationModel = model('VisitConsultation', consultationSchema)

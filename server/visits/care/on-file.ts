@@ -3,7 +3,7 @@ import { covers } from '../../../shared/visits/consultation'
 import { kindRules } from '../../../shared/visits/rules'
 import { refuseUnless } from '../../kit/refusal'
 import { houseAct } from '../acting'
-import type { Consultation, Visit } from '../types'
+import type { Consultation, Step, Visit } from '../types'
 import type { CareNeeds } from './needs'
 import { consultationStore } from './store-consultations'
 import type { KeptConsultation } from './store-consultations'
@@ -16,17 +16,22 @@ export function createOnFile({ people, clock, changed }: CareNeeds) {
     return latest && covers(latest, day) ? inVisit(latest) : undefined
   }
 
-  /** A visit that was just asked for goes on by itself when a consultation on file covers it. */
-  async function consultOnFile(visit: Visit): Promise<Visit> {
-    if (!kindRules[visit.kind].firstConsultation || visit.state !== 'requested') return visit
+  /** The step a visit that was just asked for takes by itself when a consultation on file covers it. */
+  async function follows(visit: Visit): Promise<Step | undefined> {
+    if (!kindRules[visit.kind].firstConsultation || visit.state !== 'requested') return undefined
     const consultation = await onFile(visit)
-    if (!consultation) return visit
-    return changed(visit, {
+    if (!consultation) return undefined
+    return {
       set: { state: 'consulted', consultation },
       event: 'consult',
       act: houseAct(visit.elderId, clock),
       note: `已有${sayFullDate(consultation.on)}的首诊，到${sayFullDate(consultation.validUntil)}有效`,
-    })
+    }
+  }
+
+  async function consultOnFile(visit: Visit): Promise<Visit> {
+    const step = await follows(visit)
+    return step ? changed(visit, step) : visit
   }
 
   /** Refuses when nobody may set off: no consultation covers the day, or the condition changed since. */
@@ -40,7 +45,7 @@ export function createOnFile({ people, clock, changed }: CareNeeds) {
     await consultationStore.end(await people.idsOf(elderId), clock.now().toISOString())
   }
 
-  return { consultOnFile, refuseWithoutConsultation, conditionChanged }
+  return { follows, consultOnFile, refuseWithoutConsultation, conditionChanged }
 }
 
 export type OnFile = ReturnType<typeof createOnFile>

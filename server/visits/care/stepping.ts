@@ -8,7 +8,7 @@ import { refuseUnless } from '../../kit/refusal'
 import { acting } from '../acting'
 import { isRepeated } from '../changing'
 import { findToChange } from '../finding'
-import type { Visit, VisitChange } from '../types'
+import type { Step, Visit, VisitChange } from '../types'
 import { mayTake } from './acting-as'
 import type { CareNeeds } from './needs'
 
@@ -33,6 +33,31 @@ export interface Outcome {
 
 type Decide = (visit: Visit, act: Act) => Outcome | Promise<Outcome>
 
+/** What a step comes to, before it is written: allowed by the table to whoever asks, and not before the one it follows. */
+export function createPlanning({ people, clock }: Pick<CareNeeds, 'people' | 'clock'>) {
+  return async function planned(
+    visit: Visit,
+    { actor, request }: Pick<Asked, 'actor' | 'request'>,
+    { event, channel }: How,
+    decide: Decide,
+  ): Promise<{ step: Step; more: Outcome['more'] }> {
+    const allowed = stepOf(visit.kind, visit.state, event)
+    refuseUnless(allowed, 'visit.not-now', { state: visit.state })
+    refuseUnless(mayTake(allowed, actor, visit), 'who.not-allowed')
+    const by = await acting({ people, clock }, actor, visit.elderId, { channel, at: request.at })
+    refuseOutOfOrder(visit, by.act)
+    const { set, note, more, stays } = await decide(visit, by.act)
+    const state = stays ? {} : { state: allowed.to }
+    const { eventId } = request
+    return { step: { set: { ...state, ...set }, event, ...by, note, eventId }, more }
+  }
+}
+
+interface How {
+  event: VisitEvent
+  channel?: Channel
+}
+
 /**
  * Every step of the visit goes the same way: found within sight, not taken before, allowed by the table to whoever asks,
  * not before the step it follows, and then one guarded update. What a phone kept without network is sent in its order,
@@ -43,22 +68,17 @@ export function createStepping({
   clock,
   changed,
 }: Pick<CareNeeds, 'people' | 'clock' | 'changed'>) {
+  const planned = createPlanning({ people, clock })
+
   async function step(
     { actor, id, request, found }: Asked,
-    { event, channel }: { event: VisitEvent; channel?: Channel },
+    how: How,
     decide: Decide = () => ({}),
   ): Promise<Visit> {
     const visit = found ?? (await findToChange(people, actor, id, request))
-    const { eventId } = request
-    if (isRepeated(visit, eventId)) return visit
-    const allowed = stepOf(visit.kind, visit.state, event)
-    refuseUnless(allowed, 'visit.not-now', { state: visit.state })
-    refuseUnless(mayTake(allowed, actor, visit), 'who.not-allowed')
-    const by = await acting({ people, clock }, actor, visit.elderId, { channel, at: request.at })
-    refuseOutOfOrder(visit, by.act)
-    const { set, note, more, stays } = await decide(visit, by.act)
-    const state = stays ? {} : { state: allowed.to }
-    return changed(visit, { set: { ...state, ...set }, event, ...by, note, eventId }, more)
+    if (isRepeated(visit, request.eventId)) return visit
+    const { step: next, more } = await planned(visit, { actor, request }, how, decide)
+    return changed(visit, next, more)
   }
 
   return step

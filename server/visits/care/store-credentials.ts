@@ -2,6 +2,8 @@ import type { Cover, Credentials } from '../../../shared/visits/credentials'
 import type { Act } from '../../../shared/session'
 import { duplicateMeans } from '../../kit/database-errors'
 import { oneOf } from '../../kit/one-of'
+import type { ReadingPart } from '../../kit/reading-together'
+import { createMemory } from '../../kit/remembering'
 import { CoversModel, CredentialsModel } from './model'
 import type { CoversRow, CredentialsRow } from './model'
 
@@ -15,6 +17,13 @@ interface Written<Fields> {
   act: Act
 }
 
+interface ForGate {
+  held: Map<string, KeptCredentials>
+  covers: Cover[]
+}
+const memory = createMemory<ForGate>('credentials')
+const gateKey = (staffIds: readonly string[], orgId: string) => [orgId, ...staffIds].join('|')
+
 export const credentialStore = {
   /** Credentials by nurse; nurses without any are left out. */
   async of(staffIds: readonly string[]): Promise<Map<string, KeptCredentials>> {
@@ -23,16 +32,20 @@ export const credentialStore = {
   },
 
   /** Credentials by nurse beside the policies of the institution that sends, in one question. */
-  async forGate(staffIds: readonly string[], orgId: string) {
-    const ofHouse = { coll: CoversModel.collection.name, pipeline: [{ $match: { _id: orgId } }] }
-    const rows = await CredentialsModel.aggregate<CredentialsRow | CoversRow>([
-      { $match: { _id: { $in: [...staffIds] } } },
-      { $unionWith: ofHouse },
-    ])
-    const held = rows.flatMap((row) => ('covers' in row ? [] : [[row._id, keptOf(row)] as const]))
-    const covers = rows.flatMap((row) => ('covers' in row ? row.covers : []))
-    return { held: new Map(held), covers }
+  async forGate(staffIds: readonly string[], orgId: string): Promise<ForGate> {
+    const known = memory.known(gateKey(staffIds, orgId))
+    if (known) return known
+    const pipeline = gatePipeline(staffIds, orgId)
+    return forGateOf(await CredentialsModel.aggregate<CredentialsRow | CoversRow>(pipeline))
   },
+
+  /** What `forGate` asks, read with something else. */
+  gatePart: (staffIds: readonly string[], orgId: string): ReadingPart => ({
+    collection: CredentialsModel.collection.name,
+    pipeline: gatePipeline(staffIds, orgId),
+    take: (rows) =>
+      memory.put(gateKey(staffIds, orgId), forGateOf(rows as (CredentialsRow | CoversRow)[])),
+  }),
 
   /** False when somebody wrote in between. */
   async write(staffId: string, { fields, version, act }: Written<Credentials>): Promise<boolean> {
@@ -65,3 +78,14 @@ export const credentialStore = {
 }
 
 const keptOf = ({ _id, act: _by, ...kept }: CredentialsRow): KeptCredentials => kept
+
+const gatePipeline = (staffIds: readonly string[], orgId: string): ReadingPart['pipeline'] => [
+  { $match: { _id: { $in: [...staffIds] } } },
+  { $unionWith: { coll: CoversModel.collection.name, pipeline: [{ $match: { _id: orgId } }] } },
+]
+
+function forGateOf(rows: readonly (CredentialsRow | CoversRow)[]): ForGate {
+  const held = rows.flatMap((row) => ('covers' in row ? [] : [[row._id, keptOf(row)] as const]))
+  const covers = rows.flatMap((row) => ('covers' in row ? row.covers : []))
+  return { held: new Map(held), covers }
+}

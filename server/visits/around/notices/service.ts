@@ -1,4 +1,5 @@
 import type { OwedNotice } from '../../../kit/owed-notice'
+import type { Write } from '../../../kit/writing-together'
 import type { VisitNeeds } from '../../needs'
 import { visitStore } from '../../store'
 import type { Visit } from '../../types'
@@ -14,10 +15,14 @@ const room = 'visit'
 const SOMEBODY = '医护人员'
 const nobody: Duty = { deskIds: [], managerIds: [] }
 
-type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell' | 'schedule'> & { house: House }
+type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell' | 'tellFirst' | 'schedule'> & {
+  house: House
+}
 
 /** What is to be told of a visit, derived from how it stands: nothing is kept that could go out after a cancel. */
-export function createVisitNotices({ people, clock, tell, schedule, house }: Needs) {
+export function createVisitNotices(needs: Needs) {
+  const { people, clock, tell, tellFirst, schedule, house } = needs
+
   async function owedOf(visit: Visit, isOff = false): Promise<OwedNotice[]> {
     const { elderId, teamId, staffIds } = visit
     const names = await namesOf({ people, clock }, visit)
@@ -53,20 +58,27 @@ export function createVisitNotices({ people, clock, tell, schedule, house }: Nee
   const told = async (visit: Visit): Promise<void> =>
     tell({ room, id: visit.id }, await owedOf(visit), { isFirst: isFirst(visit) })
 
+  /** The same of a visit of which nothing was told yet, to be written with it. */
+  const toldFirst = async (visit: Visit): Promise<Write[]> =>
+    tellFirst({ room, id: visit.id }, await owedOf(visit))
+
   /** The same for a visit read again, before anything goes out. */
   async function stillOwed(visitId: string): Promise<OwedNotice[]> {
     const visit = await visitStore.byId(visitId)
-    return visit ? owedOf(visit, await isOffDuty(visit)) : []
+    return visit ? owedOf(visit, await isOffDuty(schedule, visit)) : []
   }
 
-  /** Somebody who was to come has leave by now, and nobody else has it yet: no reminder promises that person. */
-  async function isOffDuty({ id, state, staffIds, day }: Visit): Promise<boolean> {
-    if (state !== 'accepted') return false
-    const off = await schedule.offDuty(staffIds, day, day)
-    return off.some(({ visitId }) => visitId === id)
-  }
+  return { told, toldFirst, stillOwed }
+}
 
-  return { told, stillOwed }
+/** Somebody who was to come has leave by now, and nobody else has it yet: no reminder promises that person. */
+async function isOffDuty(
+  schedule: Needs['schedule'],
+  { id, state, staffIds, day }: Visit,
+): Promise<boolean> {
+  if (state !== 'accepted') return false
+  const off = await schedule.offDuty(staffIds, day, day)
+  return off.some(({ visitId }) => visitId === id)
 }
 
 /** Those who come are read with their roles, as the page shows them; who works here no more has a name all the same. */
