@@ -80,6 +80,7 @@ const visitSchema = new Schema<VisitRow>(
   { strict: 'throw', versionKey: false, id: false, minimize: false, collection: 'visits' },
 )
 
+// A time of a series has the number of its own: one visit for each, however often it is asked for.
 visitSchema.index({ number: 1 }, { unique: true })
 visitSchema.index({ elderId: 1, day: 1, time: 1, _id: 1 })
 // Doors of a day, of a person and of a house.
@@ -93,11 +94,7 @@ visitSchema.index(
   { 'moving.until': 1 },
   { partialFilterExpression: { 'moving.until': { $exists: true } } },
 )
-// One visit for each time of a series, however often it is asked for.
-visitSchema.index(
-  { occurrence: 1 },
-  { unique: true, partialFilterExpression: { occurrence: { $exists: true } } },
-)
+visitSchema.index({ occurrence: 1 }, { partialFilterExpression: { occurrence: { $exists: true } } })
 visitSchema.index({ seriesId: 1 }, { partialFilterExpression: { seriesId: { $exists: true } } })
 
 export const VisitModel = model('Visit', visitSchema)

@@ -6,7 +6,7 @@ import type { Visit } from '../types'
 import type { Asker } from './asking'
 import type { Draft } from './claiming'
 import type { BookingNeeds } from './needs'
-import { newVisitNumber } from './number'
+import { newVisitNumber, numberOfOccurrence } from './number'
 import { peopleAt } from './offer'
 import type { Offer } from './offer'
 
@@ -60,7 +60,7 @@ export function createDrafting({ contacts, contracts, files, clock, people }: Ne
     const team = (await contracts.teamsInForce([elder.id], clock.today())).get(elder.id)
     await refuseForeignFiles(files, elder.id, request.fileIds ?? [])
     return {
-      ...{ id: newObjectId(), number: newVisitNumber() },
+      ...{ id: newObjectId(), number: numberFor(more) },
       ...offered(offer, request.time),
       ...{ state: 'held', heldUntil: minutesOn(clock.now(), more.holdMinutes ?? HOLD_MINUTES) },
       ...{ elderId: elder.id, orgId, orgPath: elder.orgPath },
@@ -91,6 +91,9 @@ const standing = ({ door, seriesId, occurrence, waitingId }: More) => ({
   ...(occurrence ? { occurrence } : {}),
   ...(waitingId ? { waitingId } : {}),
 })
+
+const numberFor = ({ occurrence }: More): string =>
+  occurrence ? numberOfOccurrence(occurrence) : newVisitNumber()
 
 const askedBy = (asker: Asker, request: BookRequest) => ({
   asked: asker.by.act,

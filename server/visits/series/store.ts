@@ -3,6 +3,7 @@ import { duplicateMeans, isDuplicate } from '../../kit/database-errors'
 import { VisitModel } from '../model'
 import type { VisitRow } from '../model'
 import { toVisit } from '../store'
+import { newVisitNumber } from '../booking/number'
 import type { Visit } from '../types'
 import type { NotPlaced } from './types'
 
@@ -56,12 +57,15 @@ export const seriesStore = {
     return row ? toVisit(row) : undefined
   },
 
-  /** A hold that came to nothing stands for no time of the series any more; only if it is as it was seen. */
+  /**
+   * A hold that came to nothing stands for no time of the series any more and leaves it its number; only if it is as it
+   * was seen.
+   */
   async release({ id, version }: Visit, now: string): Promise<void> {
     await VisitModel.updateOne(
       { _id: id, version },
       {
-        $set: { state: 'expired', 'reached.expired': now },
+        $set: { state: 'expired', 'reached.expired': now, number: newVisitNumber() },
         $unset: { occurrence: 1, heldUntil: 1 },
         $inc: { version: 1 },
       },

@@ -34,9 +34,10 @@ waitingSchema.index(
 // Those who wait at a house, in the order of asking.
 waitingSchema.index({ orgId: 1, state: 1, 'asked.at': 1, _id: 1 })
 waitingSchema.index({ elderId: 1, 'asked.at': -1, _id: -1 })
+// Held for one waiting alone: the visit names it from the beginning.
 waitingSchema.index(
   { 'offer.visitId': 1 },
-  { unique: true, partialFilterExpression: { 'offer.visitId': { $exists: true } } },
+  { partialFilterExpression: { 'offer.visitId': { $exists: true } } },
 )
 
 /** Days in a row; both belong to them. */
