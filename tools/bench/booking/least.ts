@@ -6,7 +6,7 @@ import Koa from 'koa'
 import mongoose, { Schema, Types } from 'mongoose'
 import { z } from 'zod'
 import { endpoint } from '../../../server/kit/endpoint'
-import { inOneTransaction } from '../../../server/kit/transaction'
+import { writeTogether } from '../../../server/kit/writing-together'
 import type { Rooms } from '../../../server/app'
 
 const guardedSchema = new Schema({ _id: String, by: String }, { versionKey: false })
@@ -54,10 +54,6 @@ interface Rows {
 }
 
 const of = (name: string) => mongoose.connection.collection<Row>(name)
-const anyKind = { strict: false, versionKey: false } as const
-const Visits = mongoose.model('BenchVisits', new Schema({}, anyKind), 'bench-visits')
-const Notices = mongoose.model('BenchNotices', new Schema({}, anyKind), 'bench-notices')
-
 async function rowsOfOne(): Promise<Rows> {
   const visit = await of('visits').findOne({ state: 'requested' })
   const opened = await of('audit').findOne({})
@@ -72,8 +68,8 @@ async function rowsOfOne(): Promise<Rows> {
 }
 
 /**
- * What a booking writes and nothing else: the visit, its claims in order, its confirmation with what is told of it in
- * one transaction, and who saw it. No session, no rule, no reading: less than this no booking can cost.
+ * What a booking writes and nothing else, as it writes it: the visit, its claims in order, what is told of it and its
+ * confirmation in one command, and who saw it. No session, no rule, no reading: less than this no booking can cost.
  */
 export function writesAlone() {
   let known: Promise<Rows> | undefined
@@ -81,20 +77,18 @@ export function writesAlone() {
     known ??= rowsOfOne()
     const { visit, claims, notices, opened } = await known
     const _id = new Types.ObjectId()
-    await Visits.insertMany([{ ...visit, _id }], { lean: true })
-    await of('bench-claims').bulkWrite(
-      claims.map((row) => ({
-        insertOne: { document: { ...row, _id: `${key}|${String(row._id)}` } },
+    await writeTogether([
+      { collection: 'bench-visits', insert: { ...visit, _id } },
+      ...claims.map((row) => ({
+        collection: 'bench-claims',
+        insert: { ...row, _id: `${key}|${String(row._id)}` },
       })),
-      { ordered: true },
-    )
-    await inOneTransaction(async () => {
-      await Visits.findOneAndUpdate({ _id }, { $set: { state: 'requested' }, $inc: { version: 1 } })
-      await Notices.insertMany(
-        notices.map((row) => ({ ...row, _id: new Types.ObjectId() })),
-        { lean: true },
-      )
-    })
+      ...notices.map((row) => ({
+        collection: 'bench-notices',
+        insert: { ...row, _id: new Types.ObjectId() },
+      })),
+      { collection: 'bench-visits', where: { _id }, change: { $inc: { version: 1 } } },
+    ])
     const mark = createHash('sha256').update(randomBytes(16)).digest('hex')
     await of('bench-audit').insertOne({ ...opened, _id: mark })
   })
