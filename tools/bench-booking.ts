@@ -19,7 +19,7 @@ import { compareCost } from './bench/booking/cost'
 import { BEGINS, settleBench } from './bench/booking/house'
 import { killAndLook } from './bench/booking/killing'
 import { judgeMixed } from './bench/booking/judging'
-import { startServer } from './bench/booking/servers'
+import { removeProgram, startServer } from './bench/booking/servers'
 import { buildEngine, startEngine } from './database/engine-process'
 
 const { values } = parseArgs({
@@ -57,7 +57,7 @@ async function main() {
     const bench: Bench = { server, house, ...(await passesOf(server.url, house)) }
     const good = [
       ...(skip.has('contests') ? [] : await contests(bench)),
-      ...(skip.has('cost') ? [] : [(await compareCost(bench, env, smoke ? 50 : 500)) || smoke]),
+      ...(skip.has('cost') ? [] : [(await compareCost(bench, env, smoke ? 50 : 2000)) || smoke]),
       ...(skip.has('mixed')
         ? []
         : [await judgeMixed(bench, { clients: CLIENTS, operations: OPERATIONS, seed })]),
@@ -70,6 +70,7 @@ async function main() {
   } finally {
     await mongoose.disconnect()
     await engine.stop()
+    await removeProgram()
     rmSync(data, { recursive: true, force: true })
   }
 }

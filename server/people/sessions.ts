@@ -11,7 +11,7 @@ import { createSessionView } from './sign-in/session-view'
 import { peopleStore } from './stores/people'
 import { sessionStore } from './stores/sessions'
 import type { StoredSession } from './stores/sessions'
-import { readAhead } from './stores/standing'
+import { createStandingSessions } from './sign-in/standing-sessions'
 
 const TOKEN_BYTES = 32
 
@@ -35,6 +35,7 @@ const unless = { demo: false, way: 'wechat', secondFactor: false } as const
 /** Opaque tokens: 32 random bytes for the phone, their hash for the database. */
 export function createSessions({ clock, demoMode, rights }: Needs) {
   const viewOf = createSessionView({ rights })
+  const standing = createStandingSessions({ clock })
 
   /** Opens a session and answers its token; without a person it is the account's alone. */
   async function open(personId: string | undefined, opening: Opening): Promise<string> {
@@ -64,10 +65,9 @@ export function createSessions({ clock, demoMode, rights }: Needs) {
   }
 
   async function identityOf(tokenHash: string): Promise<Identity | undefined> {
-    const session = await sessionStore.standing(tokenHash, clock.now())
+    const session = await standing(tokenHash)
     // Demo sessions may be opened by anybody; data that went into real use must not honour them.
     if (!session || (session.demo && !demoMode)) return undefined
-    if (session.personId !== undefined) await readAhead(session.personId, clock.today())
     const someone = await whose(session)
     return someone && { tokenHash, ...factsOf(session), id: someone.id, name: someone.name }
   }

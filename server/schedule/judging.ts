@@ -21,7 +21,7 @@ interface Taker {
 export function createJudge(taker: Taker) {
   const { visitId, keys } = taker
   const cells = keys.filter((key) => !isOrdinal(key))
-  const ordinals = byDay(keys.filter(isOrdinal)).map((ofDay) => turned(ofDay, visitId))
+  const ordinals = byDay(keys.filter(isOrdinal)).map((ofDay) => turned(ofDay, cells))
   const isOverride = cells.some((key) => partsOf(key).override === visitId)
   const taken = new Set(taker.own)
   const isNew = new Set<string>()
@@ -118,8 +118,14 @@ function byDay(ordinals: readonly string[]): string[][] {
   return [...days.values()]
 }
 
-/** Each visit begins at another ordinal, so that two seldom want the same. */
-function turned<Item>(items: readonly Item[], visitId: string): Item[] {
-  const by = (Number.parseInt(visitId.slice(-6), 16) || 0) % Math.max(1, items.length)
-  return [...items.slice(by), ...items.slice(0, by)]
+/**
+ * Each visit begins at the ordinal of its place in the day, counted in visits as long as itself: of two visits of one
+ * person, which never share a cell, both seldom want the same, and nobody has to look which are taken.
+ */
+function turned(ofDay: readonly string[], cells: readonly string[]): string[] {
+  const day = `s${ofDay[0]?.slice(1, -ORDINAL_LENGTH) ?? ''}|`
+  const own = cells.filter((key) => key.startsWith(day))
+  const last = own.at(-1)
+  const by = last === undefined ? 0 : Math.floor(partsOf(last).cell / own.length) % ofDay.length
+  return [...ofDay.slice(by), ...ofDay.slice(0, by)]
 }

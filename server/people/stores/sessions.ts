@@ -23,15 +23,21 @@ export const sessionStore = {
 
   /** The session behind a token, unless it has expired by the given instant. */
   async standing(tokenHash: string, now: Date): Promise<StoredSession | undefined> {
-    const row = await SessionModel.findOne({ _id: tokenHash, ...unexpired(now) }).lean<Stored>()
+    const row = await SessionModel.findOne({ _id: tokenHash, ...unexpired(now) }).lean<SessionRow>()
     return row ? toSession(row) : undefined
   },
+
+  /** The same question, to be asked together with others; `toSession` reads its row. */
+  standingPart: (tokenHash: string, now: Date) => ({
+    coll: SessionModel.collection.name,
+    pipeline: [{ $match: { _id: tokenHash, ...unexpired(now) } }],
+  }),
 
   /** Sessions that stand, the latest first. */
   async ofPerson(personId: string, now: Date): Promise<(StoredSession & { id: string })[]> {
     const rows = await SessionModel.find({ personId: await anyIdOf(personId), ...unexpired(now) })
       .sort({ startedAt: -1, _id: 1 })
-      .lean<Stored[]>()
+      .lean<SessionRow[]>()
     return rows.map((row) => ({ id: row._id, ...toSession(row) }))
   },
 
@@ -76,15 +82,15 @@ const unexpired = (now: Date) => ({
   $or: [{ expiresAt: trusted({ $exists: false }) }, { expiresAt: trusted({ $gt: now }) }],
 })
 
-type Stored = StoredSession & { _id: string }
-function toSession({
+export type SessionRow = StoredSession & { _id: string }
+export function toSession({
   personId,
   accountId,
   way,
   demo,
   secondFactor,
   ...row
-}: Stored): StoredSession {
+}: SessionRow): StoredSession {
   return {
     ...(personId ? { personId } : {}),
     ...(accountId ? { accountId } : {}),

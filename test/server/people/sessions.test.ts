@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { tokenHashOf } from '../../../server/kit/identify'
+import { rememberingReads } from '../../../server/kit/remembering'
 import { createSessions } from '../../../server/people/sessions'
 import { startApi } from '../../support/api'
 import type { Api } from '../../support/api'
@@ -65,6 +66,16 @@ describe('a session', () => {
     const fresh = await api.rooms.people.sessions.identityOf(tokenHashOf(client.token ?? ''))
     expect(fresh).toBeUndefined()
   })
+})
+
+it('ends for a token this server knows well, once another server ended it', async () => {
+  const { sessions } = api.rooms.people
+  const token = tokenHashOf(await sessions.open(staff.nurse, { days: 1 }))
+  const inRequest = () => rememberingReads(() => sessions.identityOf(token))
+  expect(await inRequest()).toMatchObject({ id: staff.nurse, name: '东护士' })
+  expect(await inRequest()).toMatchObject({ id: staff.nurse, name: '东护士' })
+  await mongoose.connection.collection<{ _id: string }>('sessions').deleteOne({ _id: token })
+  expect(await inRequest()).toBeUndefined()
 })
 
 it('a demo session is worth nothing where there is no demo', async () => {

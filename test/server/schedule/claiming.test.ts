@@ -52,6 +52,13 @@ describe('a time that many want at once', () => {
   })
 })
 
+it('counts the visits of a day without looking: each begins at another ordinal', () => {
+  const day = ['08:00', '09:30', '11:00', '12:30', '14:00', '15:30'].map((time) => place({ time }))
+  const first = day.flatMap((each) => visits.schedule.firstClaims(newVisitId(), keysOf(each)))
+  const ordinals = first.map(({ key }) => key).filter((key) => key.startsWith('n:'))
+  expect(ordinals.toSorted()).toEqual(keysOf(place()).filter((key) => key.startsWith('n:')))
+})
+
 describe('one time of a promise', () => {
   const promise = promiseKey('contract-1', '2026-12-31', 2)
   const times = ['08:00', '10:00', '12:00', '14:00', '16:00', '18:00']

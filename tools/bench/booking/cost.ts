@@ -114,14 +114,14 @@ function insertInScope({ server, house }: Bench, at: number): Promise<Answer> {
 /** Times far from those of the contests, each its own. */
 function bookOne({ server, house, passes }: Bench, at: number): Promise<Answer> {
   const { elderId = '', token = '' } = house.actors[at % house.actors.length] ?? {}
-  const nurses = house.nurses.slice(-8)
-  const slot = Math.floor(at / nurses.length)
+  const { counted } = house
+  const slot = Math.floor(at / counted.length)
   const hour = 8 + (slot % TIMES_A_DAY)
   return call(server.url, token, '/api/visits', {
     ...{ elderId, pass: passes[at % house.actors.length], code: 'vitalSigns' },
     day: addDays(FIRST_DAY, 20 + Math.floor(slot / TIMES_A_DAY)),
     time: `${String(hour).padStart(2, '0')}:00`,
-    staffId: nurses[at % nurses.length],
+    staffId: counted[at % counted.length],
   })
 }
 

@@ -1,5 +1,7 @@
 /** The house of the bench: nurses with full days, and as many elders as there are actors, each signed in. */
 import mongoose from 'mongoose'
+// Every model, or `migrate` would make the indexes of some.
+import '../../../server/app'
 import { createClock } from '../../../server/kit/clock'
 import { migrate } from '../../../server/kit/data-version'
 import { prepareMongoose } from '../../../server/kit/mongo'
@@ -12,6 +14,7 @@ import { coverHouse, giveCredentials, oldElder } from '../../../test/server/visi
 /** The morning the clock of the bench begins. */
 export const BEGINS = '2026-03-04T08:00:00+08:00'
 export const FIRST_DAY = '2026-03-06'
+const COUNTED = 32
 
 interface Actor {
   elderId: string
@@ -23,6 +26,8 @@ export interface BenchHouse {
   actors: Actor[]
   /** All day long, for those who are asked by name. */
   nurses: string[]
+  /** Others, whom nobody asks for but who counts what a booking costs. */
+  counted: string[]
   /** Has one time in the morning and one in the afternoon: for those who wait. */
   narrow: string
 }
@@ -44,13 +49,16 @@ export async function settleBench(
     desk: { elderId: '', token: await tokenOf(staff.desk) },
     actors: [],
     nurses: [],
+    counted: [],
     narrow: await nurse('等候护士', [
       { from: '10:00', to: '11:00' },
       { from: '14:00', to: '15:00' },
     ]),
   }
-  for (let at = 0; at < nurses; at++) {
-    house.nurses.push(await nurse(`护士${at}`, [{ from: '07:00', to: '22:00' }]))
+  for (let at = 0; at < nurses + COUNTED; at++) {
+    const id = await nurse(`护士${at}`, [{ from: '07:00', to: '22:00' }])
+    const those = at < nurses ? house.nurses : house.counted
+    those.push(id)
   }
   for (let at = 0; at < actors; at++) {
     const elderId = await oldElder(`老人${at}`)

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { bundleOf } from '../bundle'
 import type { Asked } from './server'
 
 export interface BookingServer {
@@ -17,9 +18,16 @@ export interface BookingServer {
   stop(): void
 }
 
+/** Built once, and the same for all. */
+let program: ReturnType<typeof bundleOf> | undefined
+
+/** When the last server was started. */
+export const removeProgram = async () => (await program)?.remove()
+
 export async function startServer(env: Record<string, string>): Promise<BookingServer> {
-  const child = fork(join(__dirname, 'server.ts'), [], {
-    execArgv: ['--import', 'tsx', ...(process.env.BENCH_EXEC ?? '').split(' ').filter(Boolean)],
+  program ??= bundleOf(join(__dirname, 'server.ts'))
+  const child = fork((await program).file, [], {
+    execArgv: (process.env.BENCH_EXEC ?? '').split(' ').filter(Boolean),
     env: { ...process.env, NODE_ENV: 'bench', ...env },
   })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]

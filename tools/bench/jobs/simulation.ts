@@ -2,6 +2,7 @@
  * Many server processes over one database through simulated days: clocks that are wrong by up to 90 seconds, processes
  * killed in the middle of their work, a WeChat that loses answers, and contracts that are renewed and ended meanwhile.
  */
+import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { createRooms } from '../../../server/app'
 import type { Rooms } from '../../../server/app'
@@ -17,13 +18,14 @@ import { demoWechat } from '../../../server/kit/wechat-demo'
 import { Chance } from '../../database/chance'
 import { handClock } from '../../../test/support/hand-clock'
 import type { HandClock } from '../../../test/support/hand-clock'
+import { bundleOf } from '../bundle'
 import { createExpectation } from './expectation'
 import { judge } from './judging'
 import type { Verdict } from './judging'
 import { templates } from './templates'
 import { settleBenchTown } from './town'
 import { startBadWechat } from './wechat'
-import { buildWorker, createWorkers, removeWorker } from './workers'
+import { createWorkers } from './workers'
 
 export interface SimulationSize {
   /** A connection string with a database of its own. */
@@ -44,7 +46,7 @@ export async function simulate(size: SimulationSize): Promise<Verdict> {
   const chance = new Chance(size.seed)
   const keys = newKeyVariables()
   const wechat = await startBadWechat(() => chance.next())
-  await buildWorker()
+  const worker = await bundleOf(join(__dirname, 'worker.ts'))
   prepareMongoose()
   await mongoose.connect(size.uri, { ignoreUndefined: true })
   await migrate(() => undefined)
@@ -53,7 +55,7 @@ export async function simulate(size: SimulationSize): Promise<Verdict> {
     .insertOne({ _id: 'tally', last: '', times: 0 } as { _id: string })
   const { staff, elders } = await settleBenchTown(wechat, { ...size, firstDay: FIRST_DAY })
   const env = { ...keys, BENCH_URI: size.uri, BENCH_WECHAT: wechat.url }
-  const workers = createWorkers(env, skewsOf(size.processes))
+  const workers = createWorkers(worker.file, env, skewsOf(size.processes))
   try {
     await workers.ready()
     const clock = handClock()
@@ -65,7 +67,7 @@ export async function simulate(size: SimulationSize): Promise<Verdict> {
     await workers.stop()
     await mongoose.disconnect()
     wechat.stop()
-    removeWorker()
+    worker.remove()
   }
 }
 

@@ -1,26 +1,6 @@
 /** The server processes: started, set to a time, killed in the middle, started again. */
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
-
-const root = resolve(__dirname, '../../..')
-const bundle = join(root, 'dist', `bench-jobs-worker-${process.pid}.js`)
-
-/** One file, so that a killed process is back soon. */
-export const buildWorker = () =>
-  build({
-    entryPoints: [join(__dirname, 'worker.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  })
-
-export const removeWorker = () => rmSync(bundle, { force: true })
 
 interface Worker {
   child: ChildProcess
@@ -30,8 +10,13 @@ interface Worker {
 }
 type Told = { ready?: true; done?: number }
 
-export function createWorkers(env: Record<string, string>, skews: readonly number[]) {
-  const workers = skews.map((skewMs) => startWorker(env, skewMs))
+/** `program` is the one file they run. */
+export function createWorkers(
+  program: string,
+  env: Record<string, string>,
+  skews: readonly number[],
+) {
+  const workers = skews.map((skewMs) => startWorker(program, env, skewMs))
   let kills = 0
 
   /** Sets the time of those that run, and waits until they have done what is due or are dead. */
@@ -52,7 +37,7 @@ export function createWorkers(env: Record<string, string>, skews: readonly numbe
     if (!victim) return
     victim.child.kill('SIGKILL')
     kills += 1
-    workers[index] = startWorker(env, victim.skewMs)
+    workers[index] = startWorker(program, env, victim.skewMs)
   }
 
   async function stop() {
@@ -69,10 +54,10 @@ export function createWorkers(env: Record<string, string>, skews: readonly numbe
   }
 }
 
-function startWorker(env: Record<string, string>, skewMs: number): Worker {
+function startWorker(program: string, env: Record<string, string>, skewMs: number): Worker {
   const { PATH = '', HOME = '' } = process.env
   const variables = { PATH, HOME, ...env, BENCH_SKEW_MS: String(skewMs) }
-  const child = fork(bundle, { env: variables, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(program, { env: variables, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const worker = { child, skewMs, isReady: false, ready: Promise.resolve() }
   worker.ready = new Promise<void>((done) => {
     child.on('message', (told: Told) => {
