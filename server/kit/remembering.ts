@@ -55,12 +55,13 @@ export function createMemory<Value>(topic: string): Memory<Value> {
     return known as Map<string, Promise<Value | undefined>>
   }
 
-  async function one(key: string, ask: () => Promise<Value>): Promise<Value> {
+  function one(key: string, ask: () => Promise<Value>): Promise<Value> {
     const memory = mine()
     const before = memory?.get(key) as Promise<Value> | undefined
     if (before) return before
     const asked = begun(ask)
-    memory?.set(key, asked)
+    if (!memory) return asked
+    memory.set(key, asked)
     return unlessFailed(memory, [key], asked)
   }
 

@@ -46,8 +46,14 @@ export async function knownOrAsked<Row>(
   ask: (others: string[]) => Promise<Row[]>,
 ): Promise<(Row | StoredKin)[]> {
   const valid = [...new Set(ids)].filter(isObjectIdText)
-  const known = valid.flatMap((id) => memory.known(id) ?? [])
-  const others = valid.filter((id) => !memory.known(id))
+  const known: Promise<Kin>[] = []
+  const others: string[] = []
+  for (const id of valid) {
+    const before = memory.known(id)
+    if (before) known.push(before)
+    else others.push(id)
+  }
   const asked = others.length > 0 ? await ask(others) : []
-  return [...(await Promise.all(known)).flatMap(({ row }) => row ?? []), ...asked]
+  const found = known.length > 0 ? await Promise.all(known) : []
+  return [...found.flatMap(({ row }) => row ?? []), ...asked]
 }

@@ -1,6 +1,7 @@
 import { Types, trusted } from 'mongoose'
 import { isObjectIdText } from '../../kit/object-id'
 import { oneOf } from '../../kit/one-of'
+import { createMemory } from '../../kit/remembering'
 import { PersonModel } from '../models/person'
 import { initialsOf } from '../initials'
 import { kinOf, knownOrAsked, mergedInto } from './kin'
@@ -10,6 +11,9 @@ import { organisationStore } from './organisations'
 import { personOf } from './person-row'
 import type { StoredPerson } from './person-row'
 import type { NewPerson, NewSomeone, Person, Someone } from '../types'
+
+/** Of the same rows as `kinOf`, so a write of them makes it untrue, too. */
+const allIds = createMemory<string[]>('people')
 
 export const peopleStore = {
   /** An id that was merged into another person answers that person; so do all questions by id here. */
@@ -59,14 +63,8 @@ export const peopleStore = {
   idsOf: (id: string): Promise<string[]> => peopleStore.idsOfAll([id]),
 
   /** The same of several people together. */
-  async idsOfAll(people: readonly string[]): Promise<string[]> {
-    const ids = [...people]
-    let level = [...people]
-    while (level.length > 0) {
-      level = await mergedInto(level)
-      ids.push(...level)
-    }
-    return ids
+  idsOfAll(people: readonly string[]): Promise<string[]> {
+    return allIds.one(`ids|${people.join('|')}`, () => idsAmong(people))
   },
 
   /** Those of these ids that were merged away, each with the person it is now. */
@@ -124,6 +122,17 @@ export const peopleStore = {
   },
 }
 
+/** Level by level: what was merged into these, and into those. */
+async function idsAmong(people: readonly string[]): Promise<string[]> {
+  const ids = [...people]
+  let level = [...people]
+  while (level.length > 0) {
+    level = await mergedInto(level)
+    ids.push(...level)
+  }
+  return ids
+}
+
 async function insertAll<Row extends { _id: Types.ObjectId }>(rows: Row[]): Promise<string[]> {
   await PersonModel.insertMany(rows, { lean: true })
   return rows.map(({ _id }) => String(_id))
@@ -131,6 +140,7 @@ async function insertAll<Row extends { _id: Types.ObjectId }>(rows: Row[]): Prom
 
 /** Which of these ids were merged into another, and into which. */
 async function aliasesAmong(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const merged = { mergedInto: trusted({ $exists: true }) }
   const rows = await knownOrAsked(ids, (others) =>
     PersonModel.find({ _id: oneOf(others), ...merged }, { mergedInto: 1 }).lean<Alias[]>(),

@@ -114,7 +114,8 @@ function insertInScope({ server, house }: Bench, at: number): Promise<Answer> {
 /** Times far from those of the contests, each its own. */
 function bookOne({ server, house, passes }: Bench, at: number): Promise<Answer> {
   const { elderId = '', token = '' } = house.actors[at % house.actors.length] ?? {}
-  const { counted } = house
+  // No elder twice at one time.
+  const counted = house.counted.slice(0, house.actors.length)
   const slot = Math.floor(at / counted.length)
   const hour = 8 + (slot % TIMES_A_DAY)
   return call(server.url, token, '/api/visits', {
