@@ -15,5 +15,8 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/slow-first.js',
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // A process with a hundred files behind it takes longer than half a second to put its memory away.
+  workerGracefulExitTimeout: 10_000,
+  // One more than the cores of a small machine: some file always waits for a browser, a timer or the database.
+  maxWorkers: 3,
 }

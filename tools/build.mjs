@@ -9,9 +9,15 @@ const root = path.resolve(import.meta.dirname, '..')
 const parts = [
   {
     name: 'server',
-    inputs: ['server', 'shared', 'tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json'],
+    inputs: ['server', 'shared', 'tsconfig.base.json', 'package-lock.json'],
     output: 'dist/server/main.js',
-    command: ['node_modules/.bin/tsc', '-p', 'tsconfig.build.json'],
+    // File by file, as they are: types are checked by `npm run types`, which takes thirty times as long.
+    command: [
+      'node_modules/.bin/esbuild',
+      ...['server/**/*.ts', 'server/**/*.json', 'shared/**/*.ts', '--loader:.json=copy'],
+      ...['--outdir=dist', '--outbase=.', '--format=cjs', '--platform=node', '--target=node20'],
+      '--log-level=warning',
+    ],
   },
   {
     name: 'mini-program',

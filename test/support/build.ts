@@ -80,13 +80,26 @@ interface Post {
 }
 
 /** Somebody who works at an organisation; answers the person's id. */
-export async function employ({ name, from = since, ...post }: Post): Promise<string> {
-  const [personId = ''] = await peopleStore.addOthers([{ name, act }])
+export async function employ(post: Post): Promise<string> {
+  const { somebody } = await employAll({ somebody: post })
+  return somebody
+}
+
+/** The same for many at once; answers their ids under the same keys. */
+async function employAll<Key extends string>(
+  posts: Record<Key, Post>,
+): Promise<Record<Key, string>> {
+  const keys = Object.keys(posts) as Key[]
+  const ids = await peopleStore.addOthers(keys.map((key) => ({ name: posts[key].name, act })))
+  const idOf = Object.fromEntries(keys.map((key, at) => [key, ids[at]])) as Record<Key, string>
+  await staffStore.addMany(keys.map((key) => ({ ...memberOf(posts[key]), personId: idOf[key] })))
+  return idOf
+}
+
+function memberOf({ from = since, ...post }: Post) {
   const orgName = organisations.find(({ id }) => id === post.orgId)?.name ?? post.orgId
   const teamName = post.teamId ? { teamName: teamNames[post.teamId] ?? post.teamId } : {}
-  const more = { title: '在岗', qualifications: [] as string[], from, ...teamName }
-  await staffStore.addMany([{ ...post, personId, name, orgName, ...more }])
-  return personId
+  return { ...post, title: '在岗', qualifications: [], from, orgName, ...teamName }
 }
 
 const teamNames: Record<string, string> = { 'team-east': '东团队', 'team-west': '西团队' }
@@ -150,31 +163,21 @@ export async function settleCounty() {
   await organisationStore.addMany(organisations)
   const east = { orgId: 'org-east' }
   const west = { orgId: 'org-west' }
-  const staff = {
-    doctor: await employ({ ...east, name: '东医生', role: 'doctor', teamId: 'team-east' }),
-    nurse: await employ({ ...east, name: '东护士', role: 'nurse', teamId: 'team-east' }),
-    publicHealth: await employ({
-      ...east,
-      name: '东公卫',
-      role: 'public-health',
-      teamId: 'team-east',
-    }),
-    desk: await employ({ ...east, name: '东前台', role: 'desk' }),
-    manager: await employ({ ...east, name: '东主任', role: 'manager' }),
-    stationNurse: await employ({
-      name: '湖护士',
-      role: 'nurse',
-      orgId: 'org-east-lake',
-      centreId: 'org-east',
-    }),
-    westDoctor: await employ({ ...west, name: '西医生', role: 'doctor', teamId: 'team-west' }),
-    westNurse: await employ({ ...west, name: '西护士', role: 'nurse', teamId: 'team-west' }),
-    westDesk: await employ({ ...west, name: '西前台', role: 'desk' }),
-    westManager: await employ({ ...west, name: '西院长', role: 'manager' }),
-    county: await employ({ name: '县科长', role: 'county', orgId: 'org-county' }),
-    city: await employ({ name: '市处长', role: 'city', orgId: 'org-city' }),
-    province: await employ({ name: '省处长', role: 'province', orgId: 'org-province' }),
-  }
+  const staff = await employAll({
+    doctor: { ...east, name: '东医生', role: 'doctor', teamId: 'team-east' },
+    nurse: { ...east, name: '东护士', role: 'nurse', teamId: 'team-east' },
+    publicHealth: { ...east, name: '东公卫', role: 'public-health', teamId: 'team-east' },
+    desk: { ...east, name: '东前台', role: 'desk' },
+    manager: { ...east, name: '东主任', role: 'manager' },
+    stationNurse: { name: '湖护士', role: 'nurse', orgId: 'org-east-lake', centreId: 'org-east' },
+    westDoctor: { ...west, name: '西医生', role: 'doctor', teamId: 'team-west' },
+    westNurse: { ...west, name: '西护士', role: 'nurse', teamId: 'team-west' },
+    westDesk: { ...west, name: '西前台', role: 'desk' },
+    westManager: { ...west, name: '西院长', role: 'manager' },
+    county: { name: '县科长', role: 'county', orgId: 'org-county' },
+    city: { name: '市处长', role: 'city', orgId: 'org-city' },
+    province: { name: '省处长', role: 'province', orgId: 'org-province' },
+  })
   await teamStore.addMany([
     team('team-east', 'org-east', staff.doctor),
     team('team-west', 'org-west', staff.westDoctor),

@@ -1,4 +1,4 @@
-/** Once per test run: one real engine for every test file, which takes a database of its own; a place for the town. */
+/** Once per test run: one real engine for every test file, which takes a database of its own; a place for what the run makes once. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,12 +8,10 @@ import { bringChromium } from '../../tools/lib/find-chromium'
 
 declare global {
   var testEngine: { running: RunningEngine; directory: string } | undefined
-  var testTownShelf: string | undefined
 }
 
 export default async function globalSetup(): Promise<void> {
-  globalThis.testTownShelf = mkdtempSync(join(tmpdir(), 'linli-shelf-'))
-  process.env.TEST_TOWN_SHELF = globalThis.testTownShelf
+  process.env.TEST_SHELF = mkdtempSync(join(tmpdir(), 'linli-shelf-'))
   // Here, not where it is opened first: two test files may not install at the same time.
   bringChromium()
   if (process.env.TEST_MONGODB_URI !== undefined) return

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { bundleShelf } from './bundle-shelf'
+import { bundleShelf } from './shelf'
 import { clientOf } from './client'
 
 const root = join(__dirname, '../..')

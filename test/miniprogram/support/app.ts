@@ -1,21 +1,19 @@
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { buildPreview } from '../../../preview/build/build'
 import { buildMiniprogram } from '../../../tools/build-miniprogram/build'
 import { openJsdomPhone, type JsdomPhone } from '../../preview/support/jsdom-phone'
+import { madeOnce } from '../../support/shelf'
 
 const root = path.resolve(__dirname, '..', '..', '..')
 
-/** The mini-program as it ships, built once for a test file. */
+/** The mini-program as it ships. */
 export interface BuiltApp {
   open(options: { as: string; page: string; port: number }): Promise<OpenApp>
-  remove(): void
 }
 
 /** A phone with the app open, as a person sees it. */
 export interface OpenApp extends JsdomPhone {
-  /** All words on the screen. */
+  /** All words on the screen, as they are read: where a line may break is not. */
   words: () => string
   /** Presses the button with these words and waits until the answer is shown. */
   press: (words: string) => Promise<void>
@@ -27,16 +25,10 @@ export interface OpenApp extends JsdomPhone {
   quit: () => Promise<void>
 }
 
+/** Built once in a test run: nobody changes it. */
 export async function buildApp(): Promise<BuiltApp> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-app-'))
-  const built = path.join(folder, 'miniprogram')
+  const folder = await madeOnce('app', build)
   const to = path.join(folder, 'preview')
-  await buildMiniprogram({
-    from: path.join(root, 'miniprogram'),
-    to: built,
-    apiUrl: 'http://api.test',
-  })
-  await buildPreview({ from: built, to, minify: false })
   return {
     open: async ({ as, page, port }) => {
       const [place = '', query = ''] = page.split('?')
@@ -61,14 +53,26 @@ export async function buildApp(): Promise<BuiltApp> {
       }
       return { ...phone, quiet, quit }
     },
-    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+async function build(folder: string): Promise<void> {
+  const built = path.join(folder, 'miniprogram')
+  await buildMiniprogram({
+    from: path.join(root, 'miniprogram'),
+    to: built,
+    apiUrl: 'http://api.test',
+  })
+  await buildPreview({ from: built, to: path.join(folder, 'preview'), minify: false })
 }
 
 function withWords(phone: JsdomPhone): Omit<OpenApp, 'quiet' | 'quit'> {
   const screen = () =>
     [...phone.document.querySelectorAll<HTMLElement>('.host-screen')].find((one) => !one.hidden)
-  const words = () => screen()?.textContent.replace(/\s+/g, ' ') ?? ''
+  const words = () =>
+    screen()
+      ?.textContent.replace(/\u200b/g, '')
+      .replace(/\s+/g, ' ') ?? ''
   const says = async (wanted: string) => {
     for (let turn = 0; turn < 100 && !words().includes(wanted); turn += 1) await phone.settle()
     if (!words().includes(wanted)) throw new Error(`The screen does not say ${wanted}: ${words()}`)

@@ -73,7 +73,6 @@ export function withDaughtersPhone(): DaughtersPhone {
     built = await buildApp()
     // It is a whole build of the package.
   }, 120_000)
-  afterAll(() => built.remove())
   beforeEach(async () => {
     for (const door of Object.keys(answers)) delete answers[door]
     server = await serve((request) => {
