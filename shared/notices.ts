@@ -42,11 +42,13 @@ export const noticeKinds = [
   'visit.assigned',
   'visit.unassigned',
   'visit.to-reassign',
+  'visit.not-consulted',
   'visit.overtime',
   'visit.alarm',
   'visit.red-flag',
   'visit.adverse',
   'visit.complaint',
+  'visit.complaint-answered',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -99,11 +101,13 @@ export const noticeRules: Record<NoticeKind, NoticeRule> = {
   'visit.assigned': rule('新的任务', 'book', atOnce),
   'visit.unassigned': rule('任务有变动', 'book', atOnce),
   'visit.to-reassign': rule('预约要改派', 'book', atOnce),
+  'visit.not-consulted': rule('首诊没有做', 'book', atOnce),
   'visit.overtime': rule('上门超时', 'book', atOnce),
   'visit.alarm': rule('一键报警', 'book', atOnce),
   'visit.red-flag': rule('居民可能有急症', 'book', atOnce),
   'visit.adverse': rule('不良事件', 'book', atOnce),
   'visit.complaint': rule('收到投诉', 'book', { mutable: false }),
+  'visit.complaint-answered': rule('投诉有答复了', 'book', { mutable: false }),
 }
 
 /** Told to staff by name, because of their work; an elder's family never gets these. */
@@ -111,6 +115,7 @@ export const staffNoticeKinds: readonly NoticeKind[] = [
   'visit.assigned',
   'visit.unassigned',
   'visit.to-reassign',
+  'visit.not-consulted',
   'visit.overtime',
   'visit.alarm',
   'visit.red-flag',

@@ -83,6 +83,11 @@ export interface ExceptionView extends ExceptionRequest {
   affected: AffectedVisit[]
 }
 
+/** `DELETE` of the same: the visits that no longer stand in working time by the weekly plan. */
+export interface ExceptionRemoved {
+  affected: AffectedVisit[]
+}
+
 /** A visit whose staff member does not work then after all, and which needs somebody else or another time. */
 export interface AffectedVisit {
   visitId: string

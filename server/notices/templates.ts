@@ -73,6 +73,7 @@ export const demoTemplates: Template[] = [
       'visit.offered',
       'visit.broken-off',
       'visit.done',
+      'visit.complaint-answered',
     ],
     longTerm: false,
     fields: { thing1: 'title', thing2: 'text', date3: 'day' },

@@ -35,11 +35,13 @@ export function createExcepting({ clock, finding, affecting, freed }: Needs) {
     return { ...exception, affected: await affecting.offDuty([staffId], day, day) }
   }
 
-  async function removeException(actor: Actor, { staffId, day }: Of): Promise<void> {
+  /** The week counts again: who was booked into other hours of that day stands outside of it then. */
+  async function removeException(actor: Actor, { staffId, day }: Of): Promise<Affected[]> {
     const member = await finding.toPlan(actor, staffId)
     refuseOutside(day, clock.today())
     refuseUnless(await exceptionStore.remove(staffId, day), 'schedule.exception-not-found')
     await freedFor(member, day, day)
+    return affecting.offDuty([staffId], day, day)
   }
 
   return { setException, removeException }

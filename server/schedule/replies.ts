@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blockKinds, specialDays } from '../../shared/schedule'
 import type {
   BlockView,
+  ExceptionRemoved,
   ExceptionView,
   PlanView,
   RosterView,
@@ -54,6 +55,10 @@ export const exceptionReply = z.strictObject({
   byName: text,
   affected,
 }) satisfies z.ZodType<ExceptionView>
+
+export const exceptionRemovedReply = z.strictObject({
+  affected,
+}) satisfies z.ZodType<ExceptionRemoved>
 
 export const blockReply = z.strictObject({
   id: text,

@@ -1,5 +1,4 @@
 import Router from '@koa/router'
-import { z } from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { careRoles } from '../../shared/session'
 import {
@@ -17,13 +16,21 @@ import { planningRoles } from './policy'
 import {
   blockReply,
   blocksReply,
+  exceptionRemovedReply,
   exceptionReply,
   planReply,
   rosterReply,
   staffReply,
 } from './replies'
 import type { Schedule } from './service'
-import { blockView, exceptionView, planView, rosterView, staffView } from './view'
+import {
+  blockView,
+  exceptionRemovedView,
+  exceptionView,
+  planView,
+  rosterView,
+  staffView,
+} from './view'
 
 /** Planning the work of those who can be booked; free times belong to visits, who know for what. */
 export function scheduleRoutes({ schedule }: { schedule: Schedule }) {
@@ -82,11 +89,9 @@ function exceptionRoutes(router: Router, schedule: Schedule) {
   router.delete(
     '/staff/:id/exceptions/:day',
     endpoint(
-      { summary: '取消某天特别安排', ...exception, reply: z.null(), status: 204 },
-      async ({ actor, params: { id: staffId, day } }) => {
-        await schedule.removeException(actor, { staffId, day })
-        return null
-      },
+      { summary: '取消某天特别安排', ...exception, reply: exceptionRemovedReply },
+      async ({ actor, params: { id: staffId, day } }) =>
+        exceptionRemovedView(await schedule.removeException(actor, { staffId, day })),
     ),
   )
 }

@@ -1,6 +1,7 @@
 import type {
   AffectedVisit,
   BlockView,
+  ExceptionRemoved,
   ExceptionView,
   PlanView,
   RosterView,
@@ -65,6 +66,10 @@ export const exceptionView = ({
   spans: spans.map(spanView),
   why,
   byName: act.byName,
+  affected: affected.map(affectedView),
+})
+
+export const exceptionRemovedView = (affected: readonly Affected[]): ExceptionRemoved => ({
   affected: affected.map(affectedView),
 })
 

@@ -9,6 +9,7 @@ import type { PlannedPerson, TownPlan } from './plan'
 import { writeContracts } from './write-contracts'
 import { writeFigures } from './write-figures'
 import { writePeople, writePlaces } from './write-people'
+import { writeRedFlags } from './write-red-flags'
 import { writeSchedule } from './write-schedule'
 import { writeServices } from './write-services'
 import { writeVisits } from './write-visits'
@@ -30,6 +31,7 @@ export async function writeTown(
   await writeServices(plan, facts, ledger, tell)
   await writeSchedule(plan, facts)
   await writeVisits(plan, facts)
+  await writeRedFlags(plan, facts)
   await writeFigures(plan, facts)
 }
 

@@ -52,11 +52,15 @@ async function relationTo(
 /** Of a relative whom the desk wrote down by name only it is not known. */
 const childWords: Record<string, string | undefined> = { female: '女儿', male: '儿子' }
 
+const HOUSE = 'system'
+
 /** An act of the house itself: a job, or what follows from somebody's death. */
 export const houseAct = (elderId: string, clock: Clock): Act => ({
-  byId: 'system',
+  byId: HOUSE,
   byName: '系统',
   forId: elderId,
   channel: 'on-behalf',
   at: clock.now().toISOString(),
 })
+
+export const isHouseAct = ({ byId }: Act): boolean => byId === HOUSE

@@ -18,11 +18,13 @@ const heldAs = (actor: Actor, roles: readonly StaffRole[]) =>
 export const housesOf = (actor: Actor, roles: readonly StaffRole[] = visitRoles): string[] =>
   scopeOf({ ...actor, roles: heldAs(actor, roles) })
 
-/** A visit may be found by its elder, by relatives whose mandate covers it, by who comes, and by the house. */
+/**
+ * A visit may be found by its elder, by relatives whose mandate covers it, and by the house. Whoever came once and works
+ * elsewhere now is of another house.
+ */
 export const sightOf = (actor: Actor, scope: MandateScope): Sight => ({
   orgIds: housesOf(actor),
   elderIds: mayActFor(actor, scope),
-  ...(actor.roles.length > 0 ? { staffId: actor.id } : {}),
 })
 
 /** Does somebody of the house act, in one of these roles? */

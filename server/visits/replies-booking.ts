@@ -96,6 +96,8 @@ export const callBackReply = z.strictObject({
   words: text.exactOptional(),
   askedAt: text,
   dueAt: text,
+  triedAt: text.exactOptional(),
+  triedByName: text.exactOptional(),
   doneAt: text.exactOptional(),
   doneByName: text.exactOptional(),
   outcome: z.enum(['reached', 'not-reached', 'booked']).exactOptional(),

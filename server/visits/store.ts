@@ -13,7 +13,6 @@ import type { NewVisit, Step, Visit } from './types'
 /** Through whom somebody sees visits. */
 export interface Sight {
   orgIds: string[]
-  staffId?: string
   elderIds: string[]
 }
 
@@ -111,13 +110,9 @@ export async function guarded(
 }
 
 export const byTime = { day: 1, time: 1, _id: 1 } as const
-/** The organisations, staff or elders through which somebody sees visits. */
-const seen = ({ orgIds, staffId, elderIds }: Sight) => ({
-  $or: [
-    { elderId: oneOf(elderIds) },
-    { orgPath: trusted({ $in: orgIds }) },
-    ...(staffId ? [{ staffIds: staffId }] : []),
-  ],
+/** The organisations or elders through which somebody sees visits. */
+const seen = ({ orgIds, elderIds }: Sight) => ({
+  $or: [{ elderId: oneOf(elderIds) }, { orgPath: trusted({ $in: orgIds }) }],
 })
 
 const rowOf = ({ id, ...visit }: NewVisit): VisitRow => ({

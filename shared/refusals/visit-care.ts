@@ -54,9 +54,9 @@ export const visitCareRefusals = {
   },
   'visit.signature-not-now': {
     status: 422,
-    say: '这个签名不是这次上门时签的，请老人重新签一次',
+    say: '这个签名不是这次服务的，请老人重新签一次',
     staff:
-      '签名须由本人在本次上门出发（签收记录须在开始服务）之后上传，24 小时内有效，且只能用一次',
+      '签名或照片须由本人在本次预约之后（到达须在出发之后，签收记录须在开始服务之后）上传，24 小时内有效，且只能用一次',
   },
   'visit.consent-not-needed': {
     status: 409,

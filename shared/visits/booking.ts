@@ -150,6 +150,9 @@ export interface CallBackView {
   words?: string
   askedAt: string
   dueAt: string
+  /** The last call that reached nobody; it is due again since. */
+  triedAt?: string
+  triedByName?: string
   doneAt?: string
   doneByName?: string
   outcome?: 'reached' | 'not-reached' | 'booked'

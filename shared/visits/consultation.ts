@@ -13,6 +13,9 @@ export const consultationRules = {
   verified: false,
 } as const
 
+/** Why a visit ended that nobody was consulted for by its time. */
+export const notConsultedWords = '到约定时间还没有做首诊，这次不能上门，请重新预约'
+
 /** What decides whether a consultation still stands. */
 export interface HeldConsultation {
   result: 'suitable' | 'not-suitable' | 'refer'

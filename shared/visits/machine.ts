@@ -80,7 +80,12 @@ const again = (state: VisitState): Steps => ({ consult: { to: state, who: ['doct
 
 const homeNursing: Table = {
   held: held('requested'),
-  requested: { consult: { to: 'consulted', who: ['doctor', 'system'] }, ...waiting('requested') },
+  requested: {
+    consult: { to: 'consulted', who: ['doctor', 'system'] },
+    ...waiting('requested'),
+    // By itself once its time has come: without a first consultation nobody could be asked to come.
+    refuse: { to: 'refused', who: [...house, 'system'], fee: 'free' },
+  },
   consulted: {
     offer: { to: 'offered', who: house },
     ...again('consulted'),

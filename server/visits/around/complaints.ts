@@ -1,10 +1,12 @@
 import { dayOf } from '../../../shared/day'
 import type { Page } from '../../../shared/people'
+import type { Act } from '../../../shared/session'
 import { sayDate } from '../../../shared/speak'
 import { complaintDueOn, complaintRules } from '../../../shared/visits/limits'
 import type { ComplaintView } from '../../../shared/visits/safety'
 import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
+import type { OwedNotice } from '../../kit/owed-notice'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
 import { findVisit } from '../finding'
@@ -19,6 +21,8 @@ import { complaintStore } from './stores/complaints'
 import { aroundOf } from './types'
 import type { Complaint } from './types'
 import { complaintView } from './view'
+
+const room = 'visit-complaint'
 
 type Needs = Pick<VisitNeeds, 'people' | 'clock' | 'tell' | 'schedule'> & {
   house: House
@@ -60,20 +64,22 @@ function createComplaining({ people, clock, tell, schedule, house, cards }: Need
     })
   }
 
-  /** Those who may answer it. */
+  /** Those who may answer it: the managers, and the desk where none of them may. */
   async function tellOf({ id, elderId, orgId, aboutIds: about, made, dueOn: due }: Complaint) {
-    const managers = await house.those(orgId, ['manager'])
-    const to = managers.map((manager) => manager.id).filter((each) => !about.includes(each))
+    const those = async (role: 'manager' | 'desk') =>
+      (await house.those(orgId, [role])).map((one) => one.id).filter((one) => !about.includes(one))
+    const managers = await those('manager')
+    const to = managers.length > 0 ? managers : await those('desk')
     const text = `${made.byName}有一条投诉，请在${sayDate(due)}前答复`
     const told = { kind: 'visit.complaint' as const, elderId, at: new Date(made.at), text }
-    await tell({ room: 'visit-complaint', id }, [{ ...told, page: '/office/complaints/index', to }])
+    await tell({ room, id }, [{ ...told, page: '/office/complaints/index', to }])
   }
 
   return { complain }
 }
 
 /** Read and answered by whoever runs the house; read by whoever it concerns. */
-function createAnswering({ people, clock, house, cards }: Needs) {
+function createAnswering({ people, clock, tell, house, cards }: Needs) {
   /** All of a house, for whoever runs it; or of one elder, for her side. */
   async function list(
     actor: Actor,
@@ -102,11 +108,27 @@ function createAnswering({ people, clock, house, cards }: Needs) {
     const found = await complaintStore.seenBy({ orgIds: housesOf(actor, houseRoles) }, id)
     refuseUnless(found, 'complaint.not-found')
     refuseUnless(!found.aboutIds.includes(actor.id), 'complaint.own')
-    const closed = await complaintStore.close(id, actFor(actor, found.elderId, clock), note)
-    return viewed(cards, closed ?? refuse('complaint.closed'))
+    const act = actFor(actor, found.elderId, clock)
+    const closed = await inOneTransaction(async () => {
+      const answered = await complaintStore.close(id, act, note)
+      refuseUnless(answered, 'complaint.closed')
+      await tell({ room, id }, [answerOwed(answered, act)])
+      return answered
+    })
+    return viewed(cards, closed)
   }
 
   return { list, close }
+}
+
+/** To whoever complained; what the house wrote down for her, to the elder's side. The answer stands behind the tap. */
+function answerOwed({ elderId, visitId, made }: Complaint, { at }: Act): OwedNotice {
+  return {
+    ...{ kind: 'visit.complaint-answered', elderId, at: new Date(at) },
+    text: `${sayDate(dayOf(new Date(made.at)))}的投诉有答复了，点开看看`,
+    page: `/pages/visit/index?id=${visitId}`,
+    ...(made.channel === 'on-behalf' ? {} : { to: [made.byId] }),
+  }
 }
 
 async function viewed(cards: Cards, complaint: Complaint): Promise<ComplaintView> {

@@ -6,6 +6,7 @@ import { outsideTransaction } from '../../kit/transaction'
 import { acting } from '../acting'
 import { refuseFor } from '../booking/reasons'
 import { actingAs } from '../care/acting-as'
+import { refuseOutOfOrder } from '../care/stepping'
 import { isRepeated } from '../changing'
 import { findToChange } from '../finding'
 import type { Visit } from '../types'
@@ -30,6 +31,7 @@ export function createReassigning(needs: AroundNeeds) {
       'who.not-allowed',
     )
     const by = await acting(needs, actor, visit.elderId, { at })
+    refuseOutOfOrder(visit, by.act)
     const staffIds = await outsideTransaction(() => chosen(actor, visit, request.staffIds))
     const note = await namesOf(visit.staffIds, staffIds.slice(0, visit.people))
     const set = { state: allowed.to, toReassign: undefined }

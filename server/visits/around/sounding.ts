@@ -34,9 +34,9 @@ export function createSounding({ people, tell, house }: Needs) {
       try {
         return await inOneTransaction(begin)
       } catch (thrown) {
-        const ringing = isDuplicate(thrown) ? await alarmStore.inLane(lane) : undefined
-        if (ringing) return ringing
-        throw thrown
+        if (!isDuplicate(thrown)) throw thrown
+        // Closed in this very moment: what is pressed now is a new one.
+        return (await alarmStore.inLane(lane)) ?? sound(visit, cause, act)
       }
     })
   }

@@ -7,6 +7,7 @@ import { outsideTransaction } from '../../kit/transaction'
 import { acting } from '../acting'
 import type { Acting } from '../acting'
 import { actingAs } from '../care/acting-as'
+import { refuseOutOfOrder } from '../care/stepping'
 import { isRepeated } from '../changing'
 import { findToChange } from '../finding'
 import { visitRoles, isOfHouse } from '../policy'
@@ -52,6 +53,7 @@ export function createMoving(needs: BookingNeeds, { finding, retime }: Parts) {
       'who.not-allowed',
     )
     const by = await acting({ people, clock }, actor, visit.elderId, { at: request.at })
+    refuseOutOfOrder(visit, by.act)
     const { day, time, staffId } = request
     const found = await finding.at(await questOf(needs, visit, { actor, by, staffId }), day, time)
     if ('reasons' in found) return refuseFor(found.reasons)

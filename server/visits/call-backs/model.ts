@@ -13,6 +13,8 @@ export interface CallBack {
   words?: string
   asked: Act
   dueAt: string
+  /** The last call that reached nobody. */
+  tried?: Act
   done?: Act
   outcome?: 'reached' | 'not-reached' | 'booked'
 }
@@ -26,6 +28,7 @@ const callBackSchema = new Schema<CallBackRow>(
     ...{ elderId: text, orgId: text, about: text, dueAt: text },
     ...{ code: String, words: String },
     asked: { type: actFields, required: true },
+    tried: actFields,
     done: actFields,
     open: Boolean,
     outcome: { type: String, enum: ['reached', 'not-reached', 'booked'] },

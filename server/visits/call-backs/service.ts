@@ -3,7 +3,7 @@ import type { CallBackRequest, CallBackView } from '../../../shared/visits/booki
 import { actFor } from '../../kit/actor'
 import type { Actor } from '../../kit/actor'
 import { newObjectId } from '../../kit/object-id'
-import { refuse, refuseUnless } from '../../kit/refusal'
+import { refuseUnless } from '../../kit/refusal'
 import { outsideTransaction } from '../../kit/transaction'
 import type { AskerOf } from '../booking/asking'
 import type { BookingNeeds } from '../booking/needs'
@@ -47,15 +47,19 @@ export function createCallBacks(needs: Needs, askerOf: AskerOf) {
     return Promise.all(found.map((each) => callBackWithPhone(needs, each)))
   }
 
+  /** Whoever was not reached is called again. */
   async function close(
     actor: Actor,
     id: string,
     outcome: NonNullable<CallBack['outcome']>,
   ): Promise<CallBackView> {
-    const found = await callBackStore.byId(id)
-    if (!found || !housesOf(actor).includes(found.orgId)) return refuse('visit.call-back-not-found')
-    const done = actFor(actor, found.elderId, clock, 'phone')
-    const closed = await callBackStore.close(id, done, outcome)
+    const found = await callBackStore.seenBy(housesOf(actor), id)
+    refuseUnless(found, 'visit.call-back-not-found')
+    const act = actFor(actor, found.elderId, clock, 'phone')
+    const closed =
+      outcome === 'not-reached'
+        ? await callBackStore.again(id, act, dueAfter(clock.now()))
+        : await callBackStore.close(id, act, outcome)
     refuseUnless(closed, 'visit.call-back-done')
     return viewOf(closed)
   }
@@ -77,13 +81,14 @@ async function callBackView(
   callBack: CallBack,
   phone?: string,
 ): Promise<CallBackView> {
-  const { id, elderId, about, words, asked, dueAt, done, outcome } = callBack
+  const { id, elderId, about, words, asked, dueAt, tried, done, outcome } = callBack
   const name = (await people.names([elderId])).get(elderId) ?? ''
   return {
     ...{ id, elder: { id: elderId, name }, askedBy: asked.byName, about, dueAt },
     ...(phone ? { phone } : {}),
     ...(words ? { words } : {}),
     askedAt: asked.at,
+    ...(tried ? { triedAt: tried.at, triedByName: tried.byName } : {}),
     ...(done ? { doneAt: done.at, doneByName: done.byName } : {}),
     ...(outcome ? { outcome } : {}),
   }

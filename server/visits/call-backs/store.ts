@@ -1,4 +1,5 @@
 import { Types, trusted } from 'mongoose'
+import type { UpdateQuery } from 'mongoose'
 import type { Act } from '../../../shared/session'
 import { isDuplicate } from '../../kit/database-errors'
 import { isObjectIdText } from '../../kit/object-id'
@@ -21,9 +22,11 @@ export const callBackStore = {
     }
   },
 
-  async byId(id: string): Promise<CallBack | undefined> {
+  /** Of one of these houses; missing and out of sight are one answer. */
+  async seenBy(orgIds: readonly string[], id: string): Promise<CallBack | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await CallBackModel.findById(id).lean<CallBackRow>()
+    const filter = { _id: id, orgId: trusted({ $in: [...orgIds] }) }
+    const row = await CallBackModel.findOne(filter).lean<CallBackRow>()
     return row ? toCallBack(row) : undefined
   },
 
@@ -51,13 +54,22 @@ export const callBackStore = {
     done: Act,
     outcome: NonNullable<CallBack['outcome']>,
   ): Promise<CallBack | undefined> {
-    const row = await CallBackModel.findOneAndUpdate(
-      { _id: id, outcome: trusted({ $exists: false }) },
-      { $set: { done, outcome }, $unset: { open: 1 } },
-      { returnDocument: 'after' },
-    ).lean<CallBackRow>()
-    return row ? toCallBack(row) : undefined
+    return changeOpen(id, { $set: { done, outcome }, $unset: { open: 1 } })
   },
+
+  /** Nobody was reached: it is due again. Undefined when somebody had called by then. */
+  again: (id: string, tried: Act, dueAt: string): Promise<CallBack | undefined> =>
+    changeOpen(id, { $set: { tried, dueAt } }),
+}
+
+async function changeOpen(
+  id: string,
+  update: UpdateQuery<CallBackRow>,
+): Promise<CallBack | undefined> {
+  const open = { _id: id, outcome: trusted({ $exists: false }) }
+  const how = { returnDocument: 'after' } as const
+  const row = await CallBackModel.findOneAndUpdate(open, update, how).lean<CallBackRow>()
+  return row ? toCallBack(row) : undefined
 }
 
 const toCallBack = ({ _id, open: _open, ...row }: CallBackRow): CallBack => ({

@@ -60,7 +60,7 @@ export function createConfirming(
 }
 
 /** Whoever confirmed in this moment was first: nothing is left to do. */
-async function unlessFirst(work: () => Promise<void>): Promise<boolean> {
+export async function unlessFirst(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
     return true

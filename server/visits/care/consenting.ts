@@ -10,12 +10,20 @@ import { isOfHouse } from '../policy'
 import type { Visit } from '../types'
 import { consentOffered } from './consent-text'
 import type { CareNeeds } from './needs'
-import { refuseFilesOf } from './papers'
+import type { IsSigned } from './signing'
 import { beforeTheWay } from './states'
 import type { Write } from './writing'
 
+interface Parts {
+  write: Write
+  isSigned: IsSigned
+}
+
 /** 服务协议 and 知情同意书: signed before anybody sets off, by the elder or by who may sign for her. */
-export function createConsenting({ people, files, clock }: CareNeeds, write: Write) {
+export function createConsenting(
+  { people, clock }: Pick<CareNeeds, 'people' | 'clock'>,
+  { write, isSigned }: Parts,
+) {
   async function consentTextsOf(actor: Actor, id: string): Promise<ConsentTexts> {
     const visit = await findVisit(people, actor, id)
     return consentOffered(visit.kind) ?? refuse('visit.consent-not-needed')
@@ -27,8 +35,7 @@ export function createConsenting({ people, files, clock }: CareNeeds, write: Wri
       refuseUnless(beforeTheWay.includes(visit.state), 'visit.not-now', { state: visit.state })
       refuseUnless(mayWitness(actor, visit, request), 'who.not-allowed')
       refuseUnless(hasItsPaper(request), 'visit.consent-needs-photo')
-      const papers = request.fileId ? [request.fileId] : []
-      await refuseFilesOf(files, visit.elderId, papers, ['agreement'])
+      refuseUnless(await isOfVisit(isSigned, actor, visit, request), 'visit.signature-not-now')
       const consent = await consentOf(actor, visit, request, act)
       const { signedByName, relation } = consent
       return {
@@ -56,6 +63,15 @@ export function createConsenting({ people, files, clock }: CareNeeds, write: Wri
 
   return { consentTextsOf, sign }
 }
+
+/** What was signed for another visit, or before this one was asked for, is no consent to this one. */
+const isOfVisit = async (
+  isSigned: IsSigned,
+  actor: Actor,
+  visit: Visit,
+  { fileId }: ConsentRequest,
+): Promise<boolean> =>
+  fileId === undefined || (await isSigned(actor, visit, { fileId, since: visit.asked.at }))
 
 /** Paper by its photo; of a drawn name the drawing, if the phone sent it; a tap is its own proof. */
 function hasItsPaper({ way, fileId }: ConsentRequest): boolean {

@@ -12,6 +12,7 @@ import { mayTake } from './acting-as'
 import type { RefuseByGate } from './gating'
 import type { CareNeeds } from './needs'
 import { refuseWithoutOrder } from './ordering'
+import { refuseOutOfOrder } from './stepping'
 import type { TakeStep } from './stepping'
 
 interface Parts {
@@ -57,6 +58,7 @@ export function createOffering(
     refuseWithoutOrder(visit)
     const staffIds = await outsideTransaction(() => chosen(actor, visit, named))
     const by = await acting({ people, clock }, actor, visit.elderId, { at })
+    refuseOutOfOrder(visit, by.act)
     const { day, time } = visit
     const set = { state: allowed.to, toReassign: undefined }
     const step = { set, event: 'offer', ...by, eventId } as const
@@ -68,4 +70,4 @@ export function createOffering(
 }
 
 const sameOnes = (some: readonly string[], others: readonly string[]) =>
-  some.length === others.length && some.every((each) => others.includes(each))
+  new Set(some).size === others.length && some.every((each) => others.includes(each))

@@ -23,6 +23,7 @@ import { createSigning } from './signing'
 import { createStepping } from './stepping'
 import { createStarting } from './starting'
 import { careStore } from './store'
+import { createUnconsulted } from './unconsulted'
 import { createWriting } from './writing'
 
 /** The visit itself: from the first consultation to what it counts as. */
@@ -40,7 +41,7 @@ export function createCare(needs: CareNeeds) {
     ...onFile,
     ...createConsulting(needs, step),
     ...createOrdering(needs, write),
-    ...createConsenting(needs, write),
+    ...createConsenting(needs, { write, isSigned }),
     ...createOffering(needs, { step, refuseByGate }),
     ...createAnswering({ step, refuseByGate }),
     ...createGoing({ step, refuseByGate, refuseWithoutConsultation, ...counting }),
@@ -54,7 +55,7 @@ export function createCare(needs: CareNeeds) {
     ...createCovers(needs),
     own: createOwn(needs),
     lists,
-    jobs: [confirmJob],
+    jobs: [confirmJob, createUnconsulted(needs)],
   }
 }
 

@@ -5,8 +5,9 @@ import type { CareNeeds } from './needs'
 import { careStore } from './store'
 
 /**
- * A name drawn on the screen of who comes. It is of this visit: handed in by her, about this elder, since the visit came
- * so far, not long ago, and used for nothing else. A picture of another day shows nothing.
+ * A name drawn on the screen of staff, or the photo of a signed paper. It is of this visit: handed in by whoever shows it,
+ * about this elder, since the visit came so far, not long ago, and used for nothing else. A picture of another day shows
+ * nothing.
  */
 export function createSigning({ files, clock }: Pick<CareNeeds, 'files' | 'clock'>) {
   return async function isSigned(

@@ -87,6 +87,6 @@ export function createStepping({
 export type TakeStep = ReturnType<typeof createStepping>
 
 /** A step kept on the phone cannot have happened before the one that it follows. */
-function refuseOutOfOrder({ reached, state }: Visit, { at }: Act) {
+export function refuseOutOfOrder({ reached, state }: Visit, { at }: Act) {
   refuseUnless((reached[state] ?? '') <= at, 'visit.out-of-order')
 }

@@ -1,10 +1,11 @@
 import { trusted } from 'mongoose'
 import type { QueryFilter } from 'mongoose'
+import type { Day } from '../../../shared/day'
 import type { VisitKind } from '../../../shared/visits/kinds'
 import { oneOf } from '../../kit/one-of'
 import { VisitModel } from '../model'
 import type { VisitRow } from '../model'
-import { toVisit } from '../store'
+import { byTime, toVisit } from '../store'
 import type { Visit } from '../types'
 import { beforeTheWay, written } from './states'
 
@@ -36,8 +37,13 @@ export const careStore = {
   },
 
   /** 等待首诊. */
-  toConsult: (orgIds: readonly string[]) =>
-    listed(orgIds, { kind: 'home-nursing', state: 'requested' }),
+  toConsult: (orgIds: readonly string[]) => listed(orgIds, unconsulted),
+
+  /** The same of all houses, up to a day. */
+  async toConsultBy(day: Day): Promise<Visit[]> {
+    const filter = { ...unconsulted, day: trusted({ $lte: day }) }
+    return (await VisitModel.find(filter).sort(byTime).lean<VisitRow[]>()).map(toVisit)
+  },
 
   /** 等待医嘱: the item needs one and none is there. */
   toOrder: (orgIds: readonly string[]) =>
@@ -69,12 +75,14 @@ export const careStore = {
     }),
 }
 
+const unconsulted = { kind: 'home-nursing', state: 'requested' } as const
+
 const among = <Value extends string>(values: readonly Value[]) => trusted({ $in: [...values] })
 
 async function listed(orgIds: readonly string[], filter: QueryFilter<VisitRow>): Promise<Visit[]> {
   if (orgIds.length === 0) return []
   const rows = await VisitModel.find({ orgPath: oneOf(orgIds), ...filter })
-    .sort({ day: 1, time: 1, _id: 1 })
+    .sort(byTime)
     .limit(MOST)
     .lean<VisitRow[]>()
   return rows.map(toVisit)

@@ -2,18 +2,22 @@ import type { Day } from '../../../shared/day'
 import type { ReasonView } from '../../../shared/schedule'
 import { seriesTooLateWords } from '../../../shared/visits/rules'
 import type { Clock } from '../../kit/clock'
+import type { Actor } from '../../kit/actor'
 import { Refusal, refuse, refuseUnless } from '../../kit/refusal'
+import { inOneTransaction } from '../../kit/transaction'
 import type { ConfirmHeld } from '../booking/confirming'
 import type { Holding, Prepared } from '../booking/holding'
 import type { Visit } from '../types'
 import { seriesStore, unlessTaken } from './store'
 
 /** Rounds of looking again: each means that another try of the same series was at this time in between. */
-const MOST_ROUNDS = 10
+export const MOST_ROUNDS = 10
 
 /** Which time of which series, and the last day it may reach. */
 interface Occurrence {
   seriesId: string
+  /** The first is 0. */
+  at: number
   occurrence: string
   until: Day
 }
@@ -29,29 +33,22 @@ export function createPlacing(
   clock: Clock,
   { tryHold, confirmHeld }: Pick<Holding, 'tryHold'> & { confirmHeld: ConfirmHeld },
 ) {
+  const confirmed = confirmedBy(confirmHeld)
+
   /** Undefined: it is booked. Otherwise why it cannot be. */
-  return async function placeAt(
+  async function placeAt(
     prepared: Prepared,
     day: Day,
     which: Occurrence,
   ): Promise<ReasonView[] | undefined> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      if (await isPlaced(which.occurrence)) return undefined
+      if (await isPlaced(clock, which.occurrence)) return undefined
       const tried = await unlessFirst(() => book(prepared, day, which))
-      if (tried !== 'lost') return tried
+      if (tried === 'lost') continue
+      // What was in the way may have been another try at this very time.
+      return tried && (await isPlaced(clock, which.occurrence)) ? undefined : tried
     }
     return refuse('idempotency.in-flight', { seconds: 1 })
-  }
-
-  async function isPlaced(occurrence: string): Promise<boolean> {
-    const before = await seriesStore.occurrence(occurrence)
-    if (!before) return false
-    if (isBooked(before)) return true
-    const now = clock.now().toISOString()
-    const isHeld = before.state === 'held' && (before.heldUntil ?? '') > now
-    refuseUnless(!isHeld, 'idempotency.in-flight', { seconds: 1 })
-    await seriesStore.release(before, now)
-    return false
   }
 
   async function book(
@@ -60,11 +57,39 @@ export function createPlacing(
     which: Occurrence,
   ): Promise<ReasonView[] | undefined> {
     const request = { ...prepared.request, day }
-    const found = await unlessTaken(() => tryHold({ ...prepared, request }, which))
+    const { at: _at, ...kept } = which
+    const found = await unlessTaken(() => tryHold({ ...prepared, request }, kept))
     if ('reasons' in found) return found.reasons.map(ofSeries)
-    await confirmHeld(prepared.asker.actor, found.visit)
-    return undefined
+    if (await confirmed(prepared.asker.actor, found.visit, which)) return undefined
+    await seriesStore.release(found.visit, clock.now().toISOString())
+    return refuse('idempotency.in-flight', { seconds: 1 })
   }
+
+  return placeAt
+}
+
+export type PlaceAt = ReturnType<typeof createPlacing>
+
+/** Booked for good, and the series knows it in the same transaction; false when it was answered by then. */
+const confirmedBy =
+  (confirmHeld: ConfirmHeld) =>
+  (actor: Actor, visit: Visit, { seriesId, at }: Occurrence): Promise<boolean> =>
+    inOneTransaction(async () => {
+      if (!(await seriesStore.place(seriesId, at))) return false
+      await confirmHeld(actor, visit)
+      return true
+    })
+
+/** What was held and came to nothing is let go; what another try holds at this moment is waited for. */
+async function isPlaced(clock: Clock, occurrence: string): Promise<boolean> {
+  const before = await seriesStore.occurrence(occurrence)
+  if (!before) return false
+  if (isBooked(before)) return true
+  const now = clock.now().toISOString()
+  const isHeld = before.state === 'held' && (before.heldUntil ?? '') > now
+  refuseUnless(!isHeld, 'idempotency.in-flight', { seconds: 1 })
+  await seriesStore.release(before, now)
+  return false
 }
 
 /** Sixty days is what single visits are told. */

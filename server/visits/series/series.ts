@@ -1,21 +1,16 @@
-import { addDays, addMonths } from '../../../shared/day'
-import type { Day } from '../../../shared/day'
-import { SERIES_FURTHEST_DAYS } from '../../../shared/schedule'
-import type { NoTimeReason } from '../../../shared/schedule'
 import type { SeriesRequest } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import { outsideTransaction } from '../../kit/transaction'
 import type { AskerOf } from '../booking/asking'
 import type { ConfirmHeld } from '../booking/confirming'
-import type { Holding, Prepared } from '../booking/holding'
+import type { Holding } from '../booking/holding'
 import type { BookingNeeds } from '../booking/needs'
-import { refuseFor } from '../booking/reasons'
 import { visitStore } from '../store'
 import { refuseOther, seriesOf } from './key'
 import { createPlacing, isBooked } from './placing'
 import { seriesStore } from './store'
-import type { Series } from './store'
+import { createTrying } from './trying'
 import type { NotPlaced, Placed } from './types'
 
 interface Parts extends Holding {
@@ -28,7 +23,7 @@ export function createSeries(
   { clock, schedule, vault }: Pick<BookingNeeds, 'clock' | 'schedule' | 'vault'>,
   { askerOf, prepare, giveBack, ...parts }: Parts,
 ) {
-  const placeAt = createPlacing(clock, parts)
+  const tryAll = createTrying(clock, createPlacing(clock, parts))
 
   /**
    * Every time is booked for good when its turn comes, so a series that broke off keeps what it has. Asked for again
@@ -46,44 +41,14 @@ export function createSeries(
       // A try that broke off before it was confirmed must not stand in its own way.
       await giveBack(prepared)
       refuseOther(await seriesStore.begin(series), series)
-      const notPlaced = await placeAll(prepared, series.id, request)
-      if (notPlaced.length === request.times) await refuseHopeless(series, notPlaced)
-      await seriesStore.finish(series.id, notPlaced)
-      return answerOf(series.id, notPlaced)
+      return answerOf(series.id, await tryAll(prepared, series, request))
     })
-  }
-
-  /** Answers what could not be had. */
-  async function placeAll(
-    prepared: Prepared,
-    seriesId: string,
-    { every, times, day: first, time }: SeriesRequest,
-  ): Promise<NotPlaced[]> {
-    const until = addDays(clock.today(), SERIES_FURTHEST_DAYS)
-    const notPlaced: NotPlaced[] = []
-    for (const [at, day] of daysOf(first, every, times).entries()) {
-      const occurrence = `${seriesId}|${at}`
-      const reasons = await placeAt(prepared, day, { seriesId, occurrence, until })
-      if (reasons) notPlaced.push({ day, time, reasons })
-    }
-    return notPlaced
   }
 
   const answerOf = (seriesId: string, notPlaced: NotPlaced[]) =>
     placedOf(schedule, seriesId, notPlaced)
 
   return { book }
-}
-
-/** Somebody was faster: another time would do. */
-const taken: readonly NoTimeReason[] = ['nobody-free', 'elder-busy']
-
-/** What no time would change is refused as for a single visit, and nothing is kept of it. */
-async function refuseHopeless({ id }: Series, notPlaced: readonly NotPlaced[]): Promise<void> {
-  const reasons = notPlaced.flatMap((each) => each.reasons)
-  if (reasons.some(({ code }) => taken.includes(code))) return
-  await seriesStore.forget(id)
-  refuseFor(reasons)
 }
 
 async function placedOf(
@@ -97,9 +62,3 @@ async function placedOf(
   const marked = holidaysUnknown.length > 0 ? { holidaysUnknown } : {}
   return { seriesId, placed, notPlaced, ...marked }
 }
-
-/** Months run from the first day, so that a 31st comes back after a short month. */
-export const daysOf = (first: Day, every: SeriesRequest['every'], times: number): Day[] =>
-  Array.from({ length: times }, (_, at) =>
-    'days' in every ? addDays(first, at * every.days) : addMonths(first, at * every.months),
-  )

@@ -1,4 +1,4 @@
-import { Schema, Types, model } from 'mongoose'
+import { Schema, Types, model, trusted } from 'mongoose'
 import { duplicateMeans, isDuplicate } from '../../kit/database-errors'
 import { VisitModel } from '../model'
 import type { VisitRow } from '../model'
@@ -12,17 +12,32 @@ export interface Series {
   id: string
   elderId: string
   bodyHash: string
+  /** Which of its times were booked, written with each; the first is 0. */
+  placed?: number[]
   /** Every time was tried: these could not be had. Absent: still at it, or it broke off. */
   notPlaced?: NotPlaced[]
+}
+
+/** A time that could not be had: which of the series, and why. */
+export interface Missed {
+  at: number
+  told: NotPlaced
 }
 type Row = Omit<Series, 'id'> & { _id: Types.ObjectId }
 
 const text = { type: String, required: true } as const
 const seriesSchema = new Schema<Row>(
-  { elderId: text, bodyHash: text, notPlaced: { type: Schema.Types.Mixed } },
+  {
+    elderId: text,
+    bodyHash: text,
+    placed: { type: [Number], default: undefined },
+    notPlaced: { type: Schema.Types.Mixed },
+  },
   { strict: 'throw', versionKey: false, id: false, collection: 'visit_series' },
 )
 const SeriesModel = model('VisitSeries', seriesSchema)
+
+const unsaid = { notPlaced: trusted({ $exists: false }) }
 
 export const seriesStore = {
   async byId(id: string): Promise<Series | undefined> {
@@ -41,14 +56,30 @@ export const seriesStore = {
     return (await seriesStore.byId(id)) ?? series
   },
 
-  /** All of it was tried. */
-  async finish(id: string, notPlaced: readonly NotPlaced[]): Promise<void> {
-    await SeriesModel.updateOne({ _id: id }, { $set: { notPlaced } })
+  /** One of its times is booked, in the transaction that books it; false once it was said which could not be had. */
+  async place(id: string, at: number): Promise<boolean> {
+    const placing = { $addToSet: { placed: at } }
+    return (await SeriesModel.updateOne({ _id: id, ...unsaid }, placing)).matchedCount > 0
   },
 
-  /** Nothing came of it: asked for again, all of it is tried again. */
-  async forget(id: string): Promise<void> {
-    await SeriesModel.deleteOne({ _id: id })
+  /**
+   * All of it was tried. One write decides, so no time is both booked and told as one that could not be had: false when
+   * another try has booked one of these, or has said it already.
+   */
+  async finish(id: string, missed: readonly Missed[]): Promise<boolean> {
+    const noneOfThem = { placed: trusted({ $nin: missed.map(({ at }) => at) }) }
+    const notPlaced = missed.map(({ told }) => told)
+    const { matchedCount } = await SeriesModel.updateOne(
+      { _id: id, ...unsaid, ...noneOfThem },
+      { $set: { notPlaced } },
+    )
+    return matchedCount > 0
+  },
+
+  /** Nothing came of it: asked for again, all of it is tried again. False when another try has come further. */
+  async forget(id: string): Promise<boolean> {
+    const nothing = { _id: id, ...unsaid, placed: trusted({ $exists: false }) }
+    return (await SeriesModel.deleteOne(nothing)).deletedCount > 0
   },
 
   /** The visit that stands for one time of a series, whatever became of it since. */

@@ -57,9 +57,17 @@ export const waitingStore = {
     await duplicateMeans('visit.waiting-already', () => WaitingModel.insertMany([row]))
   },
 
-  async byId(id: string): Promise<Waiting | undefined> {
+  /** Of these elders or these houses; missing and out of sight are one answer. */
+  async seenBy(
+    { elderIds, orgIds }: { elderIds: readonly string[]; orgIds: readonly string[] },
+    id: string,
+  ): Promise<Waiting | undefined> {
     if (!isObjectIdText(id)) return undefined
-    const row = await WaitingModel.findById(id).lean<Row>()
+    const sight = [
+      { elderId: trusted({ $in: [...elderIds] }) },
+      { orgPath: trusted({ $in: [...orgIds] }) },
+    ]
+    const row = await WaitingModel.findOne({ _id: id, $or: sight }).lean<Row>()
     return row ? toWaiting(row) : undefined
   },
 

@@ -4,7 +4,7 @@ import { visitKinds } from '../../../shared/visits/kinds'
 import type { VisitKind } from '../../../shared/visits/kinds'
 import type { Actor } from '../../kit/actor'
 import { refuse, refuseUnless } from '../../kit/refusal'
-import { isResidentSide } from '../../kit/actor'
+import { mayActFor } from '../../kit/actor'
 import type { BookingNeeds } from '../booking/needs'
 import { reasonViews } from '../booking/reasons'
 import { housesOf } from '../policy'
@@ -29,8 +29,9 @@ export function createWaiting(needs: Needs, parts: JoiningParts) {
 
   /** Whoever leaves gives an offered time back. */
   async function leave(actor: Actor, id: string): Promise<Waiting> {
-    const waiting = await waitingStore.byId(id)
-    if (!waiting || !isWithin(actor, waiting)) return refuse('visit.waiting-not-found')
+    const sight = { elderIds: mayActFor(actor, 'book'), orgIds: housesOf(actor) }
+    const waiting = await waitingStore.seenBy(sight, id)
+    refuseUnless(waiting, 'visit.waiting-not-found')
     const open = waiting.state === 'waiting' || waiting.state === 'offered'
     refuseUnless(open, 'visit.waiting-over')
     const left = await waitingStore.change(waiting, { state: 'left' })
@@ -78,9 +79,6 @@ async function waitViews(
     }),
   )
 }
-
-const isWithin = (actor: Actor, { elderId, orgPath }: Waiting) =>
-  isResidentSide(actor, elderId, 'book') || housesOf(actor).some((id) => orgPath.includes(id))
 
 function waitView(waiting: Waiting, elderName: string, ahead: number): WaitView {
   const { id, elderId, code, name, from, to, staffId, part, state, offer, skipped = [] } = waiting

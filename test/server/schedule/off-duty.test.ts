@@ -133,11 +133,20 @@ describe('a day of its own', () => {
     const afternoon = [{ from: '13:00', to: '16:00' }]
     expect((await put(path(), { spans: afternoon, why: '半天' })).body.spans).toEqual(afternoon)
     const { desk } = county.as
-    expect((await desk.delete(`/api/schedule${path()}`)).status).toBe(204)
+    const back = await desk.delete(`/api/schedule${path()}`)
+    expect([back.status, back.body]).toEqual([200, { affected: [] }])
     expect((await dayOf('2026-03-06')).spans).toEqual([{ from: '08:00', to: '17:00' }])
     expect(no(await desk.delete(`/api/schedule${path()}`))).toEqual([
       ...[404, 'schedule.exception-not-found'],
     ])
+  })
+
+  it('with longer hours, taken back, names who was booked into them: none is left silently', async () => {
+    await put(path(), { spans: [{ from: '08:00', to: '21:00' }], why: '加班' })
+    const late = await booked('2026-03-06', '19:00')
+    const { status, body } = await county.as.desk.delete(`/api/schedule${path()}`)
+    const affected = [{ visitId: late, day: '2026-03-06', time: '19:00' }]
+    expect([status, body]).toEqual([200, { affected }])
   })
 
   it.each([

@@ -37,6 +37,23 @@ describe('the visits of the town', () => {
     }
   })
 
+  it('begin without anybody in danger; the sign of yesterday tells who helped', async () => {
+    const desk = await api.signIn(facts.id('desk-org-taoyuan'))
+    const list = async (state: string) => {
+      const path = `/api/visits/red-flags?orgId=org-taoyuan&state=${state}`
+      return (await desk.get<{ items: object[] }>(path)).body.items
+    }
+    expect(await list('open')).toEqual([])
+    expect(await list('closed')).toMatchObject([
+      {
+        ...{ elder: { name: '赵德福' }, byName: '王秀兰', relation: '配偶' },
+        at: '2026-03-03T00:40:00.000Z',
+        flags: [{ code: 'fell-cannot-rise' }],
+        closed: { at: '2026-03-03T01:30:00.000Z' },
+      },
+    ])
+  })
+
   it('let the daughter book for her mother on the first morning', async () => {
     const daughter = await api.signIn(facts.id('chen-min'))
     const elderId = facts.id('li-guiying')

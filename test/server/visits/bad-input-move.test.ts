@@ -34,6 +34,12 @@ describe('another time is refused with', () => {
     ['a day too far ahead', { day: '2026-06-06' }, 422, 'visit.too-late'],
     ['a time at night', { time: '22:00' }, 422, 'visit.outside-hours'],
     ['somebody who is no nurse', { staffId: 'f'.repeat(24) }, 409, 'visit.nobody-qualified'],
+    [
+      'a moment before it was asked for',
+      { at: '2026-03-01T02:00:00.000Z' },
+      422,
+      'visit.out-of-order',
+    ],
     ['another version', { version: 99 }, 409, 'data.changed'],
   ])('%s', async (_, more, status, code) => {
     await refused(() => house.elder.post(path(), { ...to(), ...more }), status, code)

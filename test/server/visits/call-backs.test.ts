@@ -49,6 +49,33 @@ describe('asking for a call', () => {
     expect([twice.status, twice.body.error.code]).toEqual([409, 'visit.call-back-done'])
   })
 
+  it('is due again when nobody was reached, for as long as nobody is', async () => {
+    const { elder, desk, elderId } = house
+    const asked = await elder.post('/api/visits/call-backs', { elderId, words: '想问问' })
+    const path = `/api/visits/call-backs/${asked.body.id as string}/done`
+    api.clock.set('2026-03-04T15:31:00+08:00')
+    const { status, body } = await desk.post(path, { outcome: 'not-reached' })
+    expect([status, body]).toMatchObject([
+      200,
+      { triedByName: '东前台', dueAt: '2026-03-05T02:00:00.000Z' },
+    ])
+    expect(body).not.toHaveProperty('outcome')
+    const { body: list } = await desk.get('/api/visits/call-backs?orgId=org-east')
+    expect(list.items[0]).toMatchObject({ id: asked.body.id, triedAt: '2026-03-04T07:31:00.000Z' })
+    expect((await desk.post(path, { outcome: 'reached' })).body.outcome).toBe('reached')
+    const late = await desk.post(path, { outcome: 'not-reached' })
+    expect([late.status, late.body.error.code]).toEqual([409, 'visit.call-back-done'])
+  })
+
+  it('is settled by nobody of another house', async () => {
+    const { elder, elderId } = house
+    const asked = await elder.post('/api/visits/call-backs', { elderId, words: '还想问问' })
+    const west = await api.signIn(house.staff.westDesk)
+    const path = `/api/visits/call-backs/${asked.body.id as string}/done`
+    const { status, body } = await west.post(path, { outcome: 'reached' })
+    expect([status, body.error.code]).toEqual([404, 'visit.call-back-not-found'])
+  })
+
   it('is no list of another house, and no answer to who is not staff', async () => {
     const west = await api.signIn(house.staff.westDesk)
     expect((await west.get('/api/visits/call-backs?orgId=org-east')).status).toBe(404)

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { daysOf } from '../../../server/visits/series/series'
+import { daysOf } from '../../../server/visits/series/days'
 import { VisitModel } from '../../../server/visits/model'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'

@@ -40,7 +40,7 @@ const said: Record<VisitKind, string> = {
   requested  consult       consulted  doctor system
   requested  move          requested  resident staff
   requested  reassign      requested  office
-  requested  refuse        refused    office doctor    free
+  requested  refuse        refused    office doctor system  free
   requested  cancel        cancelled  resident staff   by-hours
   consulted  offer         offered    office doctor
   consulted  consult       consulted  doctor

@@ -42,9 +42,13 @@ const byState: Partial<Record<VisitState, Teller>> = {
 /** What the elder and her family are told of a visit as it stands; who did it need not be told. */
 export function newsOf(told: Told): Said[] {
   const { visit } = told
-  const teller = byState[visit.state]
+  // A time that was only kept for a moment was never told of, nor is it that it was given back.
+  const teller = wasAsked(visit) ? byState[visit.state] : undefined
   return [...offered(visit), ...(teller ? [teller(told)] : []), ...changed(told)]
 }
+
+const wasAsked = ({ reached }: Visit): boolean =>
+  (reached.requested ?? reached.accepted) !== undefined
 
 function asked({ visit }: Told): Said {
   const at = new Date(visit.asked.at)

@@ -3,11 +3,14 @@ import type { Act } from '../../../../shared/session'
 import { visitKindNames } from '../../../../shared/visits/kinds'
 import type { VisitTrailStep } from '../../../../shared/visits/view'
 import type { OwedNotice } from '../../../kit/owed-notice'
+import { isHouseAct } from '../../acting'
 import type { Visit } from '../../types'
 import { endOf } from '../instants'
 
 /** One thing to tell; `until` is the last instant at which it is still worth telling. */
-export type Said = Pick<OwedNotice, 'kind' | 'at' | 'text' | 'except' | 'to'> & { until: Date }
+export type Said = Pick<OwedNotice, 'kind' | 'at' | 'text' | 'page' | 'except' | 'to'> & {
+  until: Date
+}
 
 /** Older news is no news: an import or a long silence must not tell what happened weeks ago. */
 const NEWS_HOLDS_MS = 3 * 86_400_000
@@ -33,6 +36,12 @@ export const lastAct = (
   { trail }: Pick<Visit, 'trail'>,
   event: VisitTrailStep['event'],
 ): Act | undefined => trail.findLast((step) => step.event === event)?.act
+
+/** It ended by itself at its time: nobody had done the first consultation. */
+export const isUnconsulted = (visit: Pick<Visit, 'state' | 'trail'>): boolean => {
+  const refused = visit.state === 'refused' ? lastAct(visit, 'refuse') : undefined
+  return refused !== undefined && isHouseAct(refused)
+}
 
 /** When it came to stand there; a visit that never did has no such instant. */
 export function reachedAt({ reached, state }: Visit): Date {

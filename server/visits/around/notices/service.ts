@@ -6,6 +6,7 @@ import type { Visit } from '../../types'
 import type { House } from '../house'
 import { newsOf } from './news'
 import { remindersOf } from './reminders'
+import { isUnconsulted } from './said'
 import type { Said } from './said'
 import { underWay, workOf } from './work'
 import type { Duty } from './work'
@@ -29,11 +30,11 @@ export function createVisitNotices(needs: Needs) {
     const who = isOff ? SOMEBODY : staffIds.map((id) => names.get(id) ?? '').join('、')
     const elder = names.get(elderId) ?? ''
     const family = [...newsOf({ visit, who }), ...(await comingReminders(visit, who))]
-    const work = workOf(visit, await dutyFor(visit), elder)
+    const work = workOf(visit, await dutyFor(house, visit), elder)
     const around = { elderId, ...(teamId ? { teamId } : {}) }
     return [
       ...fresh(family, clock.now()).map((each) => ({ ...each, ...around, page: pageOf(visit) })),
-      ...fresh(work, clock.now()).map((each) => ({ ...each, ...around, page: doorOf(visit) })),
+      ...fresh(work, clock.now()).map((each) => ({ page: doorOf(visit), ...each, ...around })),
     ]
   }
 
@@ -44,16 +45,6 @@ export function createVisitNotices(needs: Needs) {
     return (await people.inHospital(visit.elderId, visit.day)) ? [] : reminders
   }
 
-  /** Asked for only when the house may have to be told. */
-  async function dutyFor({ state, home, orgId }: Visit): Promise<Duty> {
-    if (!home || !underWay.includes(state)) return nobody
-    const [desks, managers] = await Promise.all([
-      house.those(orgId, ['desk']),
-      house.those(orgId, ['manager']),
-    ])
-    return { deskIds: desks.map(({ id }) => id), managerIds: managers.map(({ id }) => id) }
-  }
-
   /** After every change of a visit, in its transaction. */
   const told = async (visit: Visit): Promise<void> =>
     tell({ room, id: visit.id }, await owedOf(visit), { isFirst: isFirst(visit) })
@@ -62,13 +53,28 @@ export function createVisitNotices(needs: Needs) {
   const toldFirst = async (visit: Visit): Promise<Write[]> =>
     tellFirst({ room, id: visit.id }, await owedOf(visit))
 
-  /** The same for a visit read again, before anything goes out. */
-  async function stillOwed(visitId: string): Promise<OwedNotice[]> {
+  /**
+   * The same for a visit read again, before anything goes out. One that is held may be confirmed in the same moment, and
+   * what it is to tell then is written before that: it waits until the hold is over.
+   */
+  async function stillOwed(visitId: string): Promise<OwedNotice[] | { soFar: OwedNotice[] }> {
     const visit = await visitStore.byId(visitId)
-    return visit ? owedOf(visit, await isOffDuty(schedule, visit)) : []
+    if (!visit) return []
+    const owed = await owedOf(visit, await isOffDuty(schedule, visit))
+    return isHeld(visit, clock.now()) ? { soFar: owed } : owed
   }
 
   return { told, toldFirst, stillOwed }
+}
+
+/** Asked for only when the house may have to be told. */
+async function dutyFor(house: House, visit: Visit): Promise<Duty> {
+  if (!mayConcernHouse(visit)) return nobody
+  const [desks, managers] = await Promise.all([
+    house.those(visit.orgId, ['desk']),
+    house.those(visit.orgId, ['manager']),
+  ])
+  return { deskIds: desks.map(({ id }) => id), managerIds: managers.map(({ id }) => id) }
 }
 
 /** Somebody who was to come has leave by now, and nobody else has it yet: no reminder promises that person. */
@@ -91,6 +97,12 @@ async function namesOf(
   const others = [...staffIds, elderId].filter((id) => !names.has(id))
   return new Map([...names, ...(await people.names(others))])
 }
+
+const mayConcernHouse = (visit: Visit): boolean =>
+  (visit.home && underWay.includes(visit.state)) || isUnconsulted(visit)
+
+const isHeld = ({ state, heldUntil = '' }: Visit, now: Date): boolean =>
+  state === 'held' && heldUntil > now.toISOString()
 
 /** Only confirmed: before that nothing is told, unless it was offered to somebody who waited. */
 const isFirst = ({ trail, waitingId }: Visit): boolean =>

@@ -2,7 +2,15 @@ import type { VisitKind, VisitState } from '../../../../shared/visits/kinds'
 import { overtimeInstants } from '../../../../shared/visits/limits'
 import type { Visit } from '../../types'
 import { calmAt, endOf } from '../instants'
-import { comingUntil, freshUntil, lastAct, reachedAt, serviceOf, whenOf } from './said'
+import {
+  comingUntil,
+  freshUntil,
+  isUnconsulted,
+  lastAct,
+  reachedAt,
+  serviceOf,
+  whenOf,
+} from './said'
 import type { Said } from './said'
 
 /** Those on the way or at the door. */
@@ -29,6 +37,7 @@ export const workOf = (visit: Visit, duty: Duty, elder: string): Said[] => [
   ...letGo(visit, elder),
   ...takenOff(visit, elder),
   ...overtime(visit, duty, elder),
+  ...unconsulted(visit, duty, elder),
 ]
 
 function assigned(visit: Visit, elder: string): Said[] {
@@ -38,12 +47,19 @@ function assigned(visit: Visit, elder: string): Said[] {
   return [{ kind: 'visit.assigned', at, text, to: visit.staffIds, until: comingUntil(at, visit) }]
 }
 
-/** Whoever was to come need not. */
+const calledOff: Partial<Record<VisitState, { event: 'cancel' | 'refuse'; words: string }>> = {
+  cancelled: { event: 'cancel', words: '已取消' },
+  refused: { event: 'refuse', words: '不受理' },
+}
+
+/** Whoever was told to come need not. */
 function letGo(visit: Visit, elder: string): Said[] {
-  if (visit.state !== 'cancelled' || visit.staffIds.length === 0) return []
-  const act = lastAct(visit, 'cancel')
+  const off = calledOff[visit.state]
+  const wasTold = visit.reached[taskIn[visit.kind]] !== undefined
+  if (!off || !wasTold || visit.staffIds.length === 0) return []
+  const act = lastAct(visit, off.event)
   const at = calmAt(reachedAt(visit), visit)
-  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}已取消，不用去了`
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${off.words}，不用去了`
   const except = act ? { except: act.byId } : {}
   return [
     { kind: 'visit.unassigned', at, text, to: visit.staffIds, ...except, until: freshUntil(at) },
@@ -70,4 +86,13 @@ function overtime(visit: Visit, { deskIds, managerIds }: Duty, elder: string): S
     { kind, at: warnAt, text: words(15), to: near },
     { kind, at: alarmAt, text: words(30), to: [...near, ...managerIds] },
   ].map((said) => ({ ...said, until: new Date(said.at.getTime() + DAY_MS) }))
+}
+
+/** The family waited, and nobody comes: somebody of the house calls. */
+function unconsulted(visit: Visit, { deskIds }: Duty, elder: string): Said[] {
+  if (!isUnconsulted(visit)) return []
+  const at = reachedAt(visit)
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}到时间还没有首诊，已结束，请打电话说明并重新约`
+  const page = `/office/visit/index?id=${visit.id}`
+  return [{ kind: 'visit.not-consulted', at, text, page, to: deskIds, until: freshUntil(at) }]
 }

@@ -2,10 +2,11 @@ import { Types, trusted } from 'mongoose'
 import type { SortOrder } from 'mongoose'
 import type { PageRequest } from '../../../kit/page'
 
-/** Whose rows: of these organisations, of these people who come, of their teams, or of these elders. */
+/** Whose rows: of these organisations, of somebody who came or was told, of these teams, or of these elders. */
 export interface AroundSight {
   orgIds?: readonly string[]
-  staffIds?: readonly string[]
+  /** In the houses they work for now: whoever went to another one leaves what was there behind. */
+  staff?: { id: string; orgIds: readonly string[] }
   teamIds?: readonly string[]
   elderIds?: readonly string[]
 }
@@ -37,10 +38,10 @@ export function pageFilter(
 }
 
 /** Missing and out of sight are one answer. */
-export const seenThrough = ({ orgIds, staffIds, teamIds, elderIds }: AroundSight) => ({
+export const seenThrough = ({ orgIds, staff, teamIds, elderIds }: AroundSight) => ({
   $or: [
     { orgPath: trusted({ $in: [...(orgIds ?? [])] }) },
-    ...among('staffIds', staffIds),
+    ...(staff ? [{ staffIds: staff.id, orgPath: trusted({ $in: [...staff.orgIds] }) }] : []),
     ...among('teamId', teamIds),
     ...among('elderId', elderIds),
   ],

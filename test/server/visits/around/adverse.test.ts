@@ -105,6 +105,7 @@ describe('adverse events', () => {
     expect(codeOf(await summary(march, home.publicHealth))).toEqual([403, 'who.not-allowed'])
     expect(codeOf(await summary('from=2026-03-02&to=2026-03-01'))).toEqual([422, 'adverse.days'])
     expect(codeOf(await summary('from=2026-02-30&to=2026-03-01'))).toEqual([422, 'input.invalid'])
+    expect((await summary('from=0001-01-01&to=9999-12-31')).status).toBe(200)
   })
 })
 

@@ -1,7 +1,8 @@
 import type { ComplaintView } from '../../../../shared/visits/safety'
+import { NoticeModel } from '../../../../server/notices/models/notice'
 import { staffStore } from '../../../../server/people/stores/staff'
 import { addRelative } from '../../../support/build'
-import { book, codeOf, finished, inboxOf, openHome, step } from './steps'
+import { book, codeOf, finished, inboxOf, openHome, runAt, step } from './steps'
 import type { Booked, Home } from './steps'
 
 let home: Home
@@ -41,6 +42,47 @@ describe('a complaint', () => {
 
   it('is written down by the desk for whoever calls', async () => {
     expect((await complain(home.desk)).body).toMatchObject({ byName: '东前台' })
+  })
+})
+
+describe('the answer', () => {
+  const answered = async (client: Home['desk']) =>
+    (await inboxOf(client)).filter(({ kind }) => kind === 'visit.complaint-answered')
+
+  it('is told to whoever complained, and to nobody else; what it says stands behind the tap', async () => {
+    const { body } = await complain()
+    await close(home.manager, body.id)
+    expect(await answered(home.daughter)).toMatchObject([
+      { text: '3月6日的投诉有答复了，点开看看', page: `/pages/visit/index?id=${visit.id}` },
+    ])
+    expect(await answered(home.elder)).toEqual([])
+    expect(await answered(home.publicHealth)).toEqual([])
+  })
+
+  it('to what the desk wrote down for a caller is told to the elder and her daughter', async () => {
+    const { body } = await complain(home.desk)
+    await close(home.manager, body.id)
+    expect(await answered(home.elder)).toHaveLength(1)
+    expect(await answered(home.daughter)).toHaveLength(1)
+    expect(await answered(home.desk)).toEqual([])
+  })
+
+  it('is told once, however many answer at the same moment', async () => {
+    const { body } = await complain()
+    await Promise.all([close(home.manager, body.id), close(home.desk, body.id)])
+    expect(await answered(home.daughter)).toHaveLength(1)
+  })
+
+  it('of the night rings nobody: it is sent in the morning', async () => {
+    const { body } = await complain()
+    home.api.clock.set('2026-03-06T22:00:00+08:00')
+    await close(home.manager, body.id)
+    const states = async () =>
+      (await NoticeModel.find({ kind: 'visit.complaint-answered' })).map(({ state }) => state)
+    await runAt(home, '2026-03-06T22:01:00+08:00')
+    expect(await states()).toEqual(['scheduled'])
+    await runAt(home, '2026-03-07T07:00:00+08:00')
+    expect(await states()).toEqual(['sent'])
   })
 })
 

@@ -163,6 +163,8 @@ describe('another person is refused', () => {
     expect(codeOf(await reassign(visit, {}, home.daughter))).toEqual([403, 'who.not-allowed'])
     expect(codeOf(await reassign(visit, {}, west))).toEqual([404, 'visit.not-found'])
     expect(codeOf(await reassign({ ...visit, version: 0 }))).toEqual([409, 'data.changed'])
+    const early = { at: '2020-01-01T10:00:00+08:00' }
+    expect(codeOf(await reassign(visit, early))).toEqual([422, 'visit.out-of-order'])
     await step(home.desk, visit, 'cancel', { reason: '不需要了' })
     const going = await setOff(home)
     expect(codeOf(await reassign(going))).toEqual([409, 'visit.not-reassignable'])

@@ -1,4 +1,6 @@
 import { addRelative } from '../../../support/build'
+import { photo } from '../../../support/papers'
+import { handIn } from '../../files/steps'
 import { another } from './meeting'
 import { fit, no, openWorld, paper, step, tapOf, tryStep } from './steps'
 import type { World } from './steps'
@@ -45,16 +47,18 @@ describe('the consent', () => {
     const kept = await step(world.as.desk, visit, 'consent', { ...onPaper, fileId })
     expect(kept.consent).toMatchObject({ way: 'paper', signedByName: '孙桂兰' })
     expect(kept.consent).toMatchObject({ fileId })
-    const drawn = await paper(world.as.desk, visit.elder.id, 'agreement')
+    const drawing = photo({ height: 2 })
+    const about = { purpose: 'agreement', elderId: visit.elder.id }
+    const { body: drawn } = await handIn(world.as.desk, drawing, about)
     const signedBy = { name: '孙小军', relation: '儿子' }
     const shown = await step(world.as.desk, kept, 'consent', {
       ...text,
       way: 'staff-screen',
       signedBy,
-      fileId: drawn,
+      fileId: drawn.id,
     })
     expect(shown.consent).toMatchObject({
-      ...{ signedByName: '孙小军', relation: '儿子', fileId: drawn },
+      ...{ signedByName: '孙小军', relation: '儿子', fileId: drawn.id },
     })
     expect(no(await tryStep(world.as.desk, shown, 'consent', { ...text, way: 'paper' }))).toEqual([
       ...[422, 'visit.consent-needs-photo'],

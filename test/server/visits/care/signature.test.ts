@@ -1,3 +1,4 @@
+import { addDays } from '../../../../shared/day'
 import type { VisitView } from '../../../../shared/visits/view'
 import type { Client } from '../../../support/api'
 import { photo } from '../../../support/papers'
@@ -9,15 +10,15 @@ import type { World } from './steps'
 
 let world: World
 let visit: VisitView
-/** Each visit has a day of its own, and the day after it. */
-let day = 4
+/** Each visit has the morning of a day of its own; others stand in the afternoon. */
+let day = 5
 beforeAll(async () => {
   world = await openWorld('visit-signature')
 }, 60_000)
 afterAll(() => world.api.stop())
 beforeEach(async () => {
   world.api.clock.set('2026-03-04T10:00:00+08:00')
-  day += 2
+  day += 1
   visit = await accepted(world, await another(world, { day: on(0) }))
 })
 
@@ -30,7 +31,7 @@ async function drawn(client: Client, purpose = 'agreement', elderId = visit.elde
   return body.id as string
 }
 
-const on = (after: number) => `2026-03-${String(day + after).padStart(2, '0')}`
+const on = (after: number) => addDays('2026-03-01', day - 1 + after)
 const at = (time: string, after = 0) => world.api.clock.set(`${on(after)}T${time}:00+08:00`)
 async function setOff() {
   at('09:30')
@@ -130,6 +131,52 @@ describe('a signature under what was done', () => {
   })
 })
 
+describe('a signature under the consent', () => {
+  const sign = async (fileId: string, way = 'staff-screen', client = world.as.nurse) => {
+    const { way: _tap, ...text } = await tapOf(client, visit.id)
+    return tryStep(client, visit, 'consent', { ...text, way, fileId })
+  }
+  const ways = ['staff-screen', 'paper']
+
+  it.each(ways)('is of this visit, by %s', async (way) => {
+    at('09:00')
+    const fileId = await drawn(world.as.nurse)
+    const { status, body } = await sign(fileId, way)
+    expect([status, body.consent]).toMatchObject([200, { way, fileId }])
+  })
+
+  it.each(ways)('is none by %s when it is of somebody else’s hand, kind or person', async (way) => {
+    at('09:00')
+    await refuses(sign(await drawn(world.as.desk), way))
+    await refuses(sign(await drawn(world.as.nurse, 'order'), way))
+    await refuses(sign(await drawn(world.as.nurse, 'agreement', await oldElder('李玉珍')), way))
+    await refuses(sign('f'.repeat(24), way))
+  })
+
+  it('is none when it was drawn before the visit was asked for, or longer than a day ago', async () => {
+    const { elder } = visit
+    world.api.clock.set('2026-03-04T10:05:00+08:00')
+    const early = await drawn(world.as.nurse)
+    world.api.clock.set('2026-03-04T10:06:00+08:00')
+    visit = await booked(world, { day: on(1), time: '15:00', elderId: elder.id })
+    await refuses(sign(early))
+    const fileId = await drawn(world.as.nurse)
+    world.api.clock.set('2026-03-05T10:07:00+08:00')
+    await refuses(sign(fileId))
+  })
+
+  it('is none for a second visit, and signs nothing else of its own', async () => {
+    at('09:00')
+    const fileId = await drawn(world.as.nurse)
+    visit = (await sign(fileId)).body
+    await refuses(sign(fileId))
+    await setOff()
+    await refuses(arriveWith(fileId))
+    visit = await booked(world, { day: on(1), time: '15:00', elderId: visit.elder.id })
+    await refuses(sign(fileId))
+  })
+})
+
 describe('a relative’s tap', () => {
   it('takes no file: the tap is the proof', async () => {
     await setOff()
@@ -145,7 +192,7 @@ describe('a relative’s tap', () => {
 
   it('signs the consent without a paper too', async () => {
     world.api.clock.set('2026-03-04T10:00:00+08:00')
-    const other = await another(world, { day: on(1) })
+    const other = await another(world, { day: on(1), time: '15:00' })
     const tap = await tapOf(world.as.elder, other.id)
     expect((await step(world.as.elder, other, 'consent', tap)).consent).not.toHaveProperty('fileId')
   })

@@ -39,6 +39,15 @@ describe('two who come', () => {
     expect(again.staff.map(({ id }) => id)).toContain(stays?.id)
     expect(again.staff.map(({ id }) => id).toSorted()).not.toEqual(pair.toSorted())
   })
+
+  it('are two people: one named twice is nobody’s second', async () => {
+    const { desk, doctor } = world.as
+    const asked = await another(world, { day: '2026-03-12', time: '18:30', staffId: undefined })
+    const consulted = await step(doctor, asked, 'consult', fit)
+    const [first] = asked.staff.map(({ id }) => id)
+    const twice = await tryStep(desk, consulted, 'offer', { staffIds: [first, first] })
+    expect(no(twice)).toEqual([422, 'visit.staff-not-right'])
+  })
 })
 
 describe('setting off', () => {
