@@ -1,4 +1,3 @@
-import type { FileView } from '../../shared/files'
 import type {
   DeskMandateChange,
   DeskMandateEnd,
@@ -20,7 +19,7 @@ import type {
 } from '../../shared/register'
 import type { BindCodeView } from '../../shared/sign-in'
 import { get, post, remove } from '../kit/http'
-import { upload } from '../kit/upload'
+import { keptFile } from '../kit/upload'
 
 /** A relative who may act for an elder, entered in person, with a photo of the signed form. */
 export const deskMandate = (elderId: string, wanted: DeskMandateRequest): Promise<MandateView> =>
@@ -40,10 +39,11 @@ export const endMandateAtDesk = (
   word: DeskMandateEnd,
 ): Promise<MandateView> => post(`/people/${elderId}/mandates/${id}/end`, word)
 
-export const uploadPhoto = (
+/** The id of the photo; a second try of what it belongs to has the same. */
+export const photoId = (
   filePath: string,
   about: { purpose: 'mandate-form' | 'guardian-document'; elderId: string },
-): Promise<FileView> => upload({ path: '/files', filePath, fields: { ...about } })
+): Promise<string> => keptFile({ path: '/files', filePath, fields: { ...about } })
 
 /** The printed card of an elder's door; a new one makes the old one useless. */
 export const doorCard = (elderId: string): Promise<DoorCardView | null> =>

@@ -21,9 +21,9 @@ import { now } from '../kit/clock'
 import { get, post } from '../kit/http'
 import { newId } from '../kit/identifier'
 import { Refused } from '../kit/refused'
-import { putStep, sendSteps } from '../kit/steps'
+import { putPicture, putStep, sendSteps } from '../kit/steps'
 import type { StepPicture, WaitingStep } from '../kit/steps'
-import { upload } from '../kit/upload'
+import { keptFile, upload } from '../kit/upload'
 import { takeStep } from './visits'
 
 /** The doors of a day: of a team when it is named, else one's own. */
@@ -70,8 +70,23 @@ export const followUpDone = (
 
 export const uploadPaper = (
   filePath: string,
-  about: { purpose: 'medical-record' | 'order' | 'agreement'; elderId: string },
+  about: { purpose: 'medical-record' | 'order'; elderId: string },
 ): Promise<FileView> => upload({ path: '/files', filePath, fields: { ...about } })
+
+/** What was signed: a photo of the paper, or what was drawn on this screen. */
+export type Signature = { photo: string } | { png: string }
+
+/** The id of the picture of a signature; a second try of what was signed has the same. */
+export const signatureId = (signature: Signature, elderId: string): Promise<string> =>
+  keptFile(signatureFile(signature, elderId))
+
+const signatureFile = (signature: Signature, elderId: string) => ({
+  path: '/files',
+  fields: { purpose: 'agreement', elderId },
+  ...('png' in signature
+    ? { filePath: fileOf(signature.png), shows: signature.png }
+    : { filePath: signature.photo }),
+})
 
 /** What happened at a door, before the server knows of it. */
 export interface DoorStep {
@@ -128,18 +143,21 @@ const notLater = (at: string): string => {
   return at < present ? at : present
 }
 
-/** The body with its picture in place. */
-async function bodyOf({ body, picture }: WaitingStep): Promise<object> {
+/** The body with its picture in place, which is sent before it. */
+async function bodyOf({ id, body, picture }: WaitingStep): Promise<object> {
   if (!picture) return body
   const { png, elderId, goes } = picture
-  const { id } = await uploadPaper(fileOf(png), { purpose: 'agreement', elderId })
-  return goes === 'record'
-    ? { ...body, signatureFileId: id }
-    : { ...body, proof: { way: 'signature', fileId: id } }
+  const { id: fileId } = await upload<FileView>(signatureFile({ png }, elderId), id)
+  const whole =
+    goes === 'record'
+      ? { ...body, signatureFileId: fileId }
+      : { ...body, proof: { way: 'signature', fileId } }
+  putPicture(id, whole)
+  return whole
 }
 
 /** A picture as a file of this phone, which is how WeChat sends one. */
-export function fileOf(png: string): string {
+function fileOf(png: string): string {
   const path = `${wx.env.USER_DATA_PATH}/signature.png`
   wx.getFileSystemManager().writeFileSync(path, png, 'base64')
   return path

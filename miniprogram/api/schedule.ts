@@ -2,6 +2,7 @@ import type { Day } from '../../shared/day'
 import type {
   BlockRequest,
   BlockView,
+  ExceptionRemoved,
   ExceptionRequest,
   ExceptionView,
   PlanRequest,
@@ -28,7 +29,7 @@ export const setException = (
   day: Day,
   wanted: ExceptionRequest,
 ): Promise<ExceptionView> => put(`/schedule/staff/${staffId}/exceptions/${day}`, wanted)
-export const removeException = (staffId: string, day: Day): Promise<void> =>
+export const removeException = (staffId: string, day: Day): Promise<ExceptionRemoved> =>
   remove(`/schedule/staff/${staffId}/exceptions/${day}`)
 
 /** Leave, meetings, training: those that have not passed. */

@@ -1,6 +1,8 @@
 /** What stands in a page's data for its own use: no eye reads it on the screen, so no voice does. */
 const unsaid = new Set(['id', 'icon', 'tone', 'doing', 'page', 'state', 'failed', 'notice'])
 const HAN = /\p{Script=Han}/u
+/** Where a line may break; nothing to be said. */
+const BREAKS = /\u200b/g
 
 /**
  * The words of a card, of a list of cards or of a whole page's data, in the order they are kept, which is the order
@@ -8,7 +10,7 @@ const HAN = /\p{Script=Han}/u
  * `spokenLines({ tag: '接下来', title: '该量血压了', warm: true }) //=> ['接下来', '该量血压了']`
  */
 export function spokenLines(shown: unknown): string[] {
-  if (typeof shown === 'string') return HAN.test(shown) ? [shown] : []
+  if (typeof shown === 'string') return HAN.test(shown) ? [shown.replace(BREAKS, '')] : []
   if (Array.isArray(shown)) return shown.flatMap(spokenLines)
   if (typeof shown !== 'object' || shown === null) return []
   return Object.entries(shown).flatMap(([key, value]) =>

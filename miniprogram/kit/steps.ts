@@ -52,6 +52,12 @@ export function putStep(step: Omit<WaitingStep, 'by'>): void {
   write([...all().filter(({ id }) => id !== step.id), { ...step, by: me() }])
 }
 
+/** The picture of a step is with the server: sent once more, the step tells its file and sends no second one. */
+export const putPicture = (id: string, body: object): void =>
+  write(all().map((step) => (step.id === id ? { ...withoutPicture(step), body } : step)))
+
+const withoutPicture = ({ picture: _sent, ...step }: WaitingStep): WaitingStep => step
+
 /** Gives up a step and those that follow it on its visit: they would stand on nothing. */
 export function dropStep(id: string): void {
   const steps = all()

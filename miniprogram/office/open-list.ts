@@ -5,14 +5,14 @@ import type { FindOpen } from '../api/visit-desk'
 export type Side = FindOpen['state']
 
 /** A page that shows one side of a list, some lines at a time. */
-interface ListPage<Card> {
+export interface ListPage<Card> {
   orgId: string
   /** Where the lines that are not shown yet begin; '' at the end. */
   next: string
   data: { which: Side; cards: Card[] }
 }
 
-interface Asked<Line, Card> {
+export interface Asked<Line, Card> {
   find: (wanted: FindOpen) => Promise<Page<Line>>
   card: (line: Line) => Card
 }

@@ -17,6 +17,10 @@ export const roleNames: Record<StaffRole, string> = {
   province: '省级管理员',
 }
 
+/** A version of ours as people say it: `sayVersion('2026.1') //=> '2026 年第 1 版'`; anything else as it stands. */
+export const sayVersion = (version: string): string =>
+  version.replace(/^(\d{4})\.(\d+)$/, '$1 年第 $2 版')
+
 const HOURS_AHEAD = 8 * 3_600_000
 
 /** An ISO instant as it is said in China: `今天 3月4日 上午 10:05`. */

@@ -1,4 +1,5 @@
 import type { AddressRequest, AddressView, PhoneOwner, PhoneView } from '../../shared/register'
+import { DOT } from '../kit/whole'
 
 export const phoneOwnerNames: Record<PhoneOwner, string> = {
   self: '本人',
@@ -32,12 +33,12 @@ export function doorWords({
   hasPoint,
 }: Pick<AddressView, 'floor' | 'lift' | 'hasDoorNote' | 'hasPoint'>): string {
   const parts = [
-    floor === undefined ? '' : `${floor} 楼`,
+    floor === undefined ? '' : `${floor}\u00a0楼`,
     lift === undefined ? '' : lift ? '有电梯' : '没有电梯',
     hasDoorNote ? '有进门说明' : '',
     hasPoint ? '已标地图' : '',
   ]
-  return parts.filter(Boolean).join(' · ')
+  return parts.filter(Boolean).join(DOT)
 }
 
 /** A mobile number, or a fixed line with its area code. */

@@ -56,7 +56,7 @@ test('a fall at the door is told by the nurse, reported and followed up by the o
   await taps(office, '跌倒 · 轻度伤害：记已上报', '县卫生健康局', '记下已上报')
   await office.says(/已报 县卫生健康局$/)
   await taps(office, '跌倒 · 轻度伤害：记处理结果', '老人已好转，无后遗', '记下结果')
-  await office.says('没有没办完的不良事件。')
+  await office.says('不良事件都办完了。')
   await office.tap('办完的')
   await office.says(/^吴建华 .*：老人已好转，无后遗$/)
   expect(await nursed()).toBe(figure)

@@ -7,15 +7,17 @@ jest.setTimeout(120_000)
 
 const walk = walkInTown()
 
-/** A picture of one dot. */
-const orderSheet = {
-  name: '医嘱单.png',
+/** A picture of one dot, by its colour: the same picture twice is one. */
+const picture = (colour: string) => ({
+  name: '照片.png',
   mimeType: 'image/png',
   buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    `iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42m${colour}AAAABJRU5ErkJggg==`,
     'base64',
   ),
-}
+})
+const record = picture('P8z8BQDwAEhQGAhKmMIQ')
+const orderSheet = picture('Nk+M9QDwADhgGAWjR9aw')
 
 /** No sign of an emergency, then the first time there is. */
 async function firstTime(phone: TownPhone): Promise<void> {
@@ -24,12 +26,14 @@ async function firstTime(phone: TownPhone): Promise<void> {
   await phone.tapped()
 }
 
-test('the order a daughter photographed is what the doctor looks at, and with his word and his order the nurse goes', async () => {
+test('of what a daughter photographed the doctor chooses the order, and with his word and his order the nurse goes', async () => {
   const daughter = await walk().phone('chen-min', 'pages/service/index?code=oxygen')
   await daughter.says(/^要有医生的医嘱/)
-  await daughter.button('拍病历或医嘱单').click()
-  await daughter.page.locator('.prompt-file').setInputFiles(orderSheet)
-  await daughter.says('已经拍好 1 张')
+  for (const [at, photo] of [record, orderSheet].entries()) {
+    await daughter.button('拍病历或医嘱单').click()
+    await daughter.page.locator('.prompt-file').setInputFiles(photo)
+    await daughter.says(`已经拍好 ${at + 1} 张`)
+  }
   await taps(daughter, '选个时间', ...noEmergency)
   await firstTime(daughter)
   await taps(daughter, '就这个时间', '确认预约', '看这次预约')
@@ -38,7 +42,7 @@ test('the order a daughter photographed is what the doctor looks at, and with hi
 
   const doctor = await walk().phone('doctor-zhang', 'staff/consults/index')
   await doctor.tap(/^首诊 李桂英.*氧气吸入/)
-  await doctor.button(/^看 /).click()
+  await doctor.button('看 照片 2').click()
   const photo = doctor.page.locator('.host-overlay img')
   await photo.waitFor()
   expect(await photo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1)
@@ -47,13 +51,15 @@ test('the order a daughter photographed is what the doctor looks at, and with hi
   await doctor.type('看到了什么 病情、管路、在吃的药、家里条件', '慢阻肺稳定期，家里有制氧机')
   await taps(doctor, '记下首诊', '开医嘱')
   await doctor.type('医嘱 做什么、怎么做、多久一次', '低流量吸氧，每天两小时')
-  await taps(doctor, '外院的医嘱', '记下医嘱', '派护士去')
+  await taps(doctor, '外院的医嘱', '记下医嘱')
+  await doctor.says('请选外院医嘱是哪一张照片')
+  await taps(doctor, '用 照片 2', '记下医嘱', '派护士去')
 
   const seen = await visitOf(await walk().as('doctor-zhang'), id)
   const { consultation, order, state, staff, files } = seen
   expect(state).toBe('offered')
   expect(consultation).toMatchObject({ way: 'records', findings: '慢阻肺稳定期，家里有制氧机' })
-  const from = { from: 'other-institution', fileId: files[0]?.id }
+  const from = { from: 'other-institution', fileId: files[1]?.id }
   expect(order).toMatchObject({ text: '低流量吸氧，每天两小时', ...from })
   const [member] = staff
   const manager = await walk().phone('manager', `office/visit/index?id=${id}`)
@@ -106,12 +112,11 @@ test('who asked to be called is called, booked for from the list, and waits no l
 
   const desk = await walk().phone('front-desk', 'office/call-backs/index')
   await desk.says(/^陈敏 .*请我们打/)
-  await taps(desk, '打开 李桂英 的档案')
-  await desk.tap(/预约/)
+  await taps(desk, '帮 李桂英 约时间')
   const id = await bookOnPhone(desk, /^门诊预约/)
-  const back = await walk().phone('front-desk', 'office/call-backs/index')
-  await back.tap('李桂英：约好了')
-  await back.says('都打过了。')
+  await desk.says('要回的这个电话，也记成“约好了”。')
+  await desk.tap('办完了')
+  await desk.says('都打过了。')
 
   const elder = await walk().phone('li-guiying', `pages/visit/index?id=${id}`)
   await elder.says('由 周敏 电话代约')

@@ -119,7 +119,7 @@ test('a visit is moved without the questions again: both sides read the new time
   await accepted(walk(), id)
   const phone = await walk().phone('chen-min', `pages/visit/index?id=${id}`)
   await phone.tap('改时间')
-  await phone.says('改到什么时候？')
+  await phone.says('改什么时候？')
   await phone.says(/^现在约的是 3月6日 星期五 .*上午\s10:00$/)
   await phone.says('如果现在胸口痛、喘不上气、叫不醒，请直接打 120。')
   await taps(phone, /3月9日/, /^下午\s3:00/, '改到这个时间')

@@ -99,7 +99,7 @@ test('whoever is booked with a nurse on leave is given another, and reads on the
   expect(await count(his, '张晓雨')).toBe(0)
   await walk().wait(2)
   const home = await walk().phone('zhao-defu', 'pages/home/index')
-  await home.tap(/^消息，\d+ 条没看/)
+  await home.tap(/^消息，\d+\s条没看/)
   await home.says(/改由李婷上门$/)
   await step(other, id, 'accept')
   expect(await visitOf(elder, id)).toMatchObject({ state: 'accepted', staff: [{ name: '李婷' }] })

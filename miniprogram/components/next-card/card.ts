@@ -1,6 +1,7 @@
 import type { ContractView, CurrentContractView, Entitlement } from '../../../shared/contracts'
 import type { Day } from '../../../shared/day'
 import { daysLeft, sayUntil } from '../../../shared/speak'
+import { whole } from '../../kit/whole'
 
 /** What there is to do: by the card's own button, or by calling, for which the page has its button at the bottom. */
 export type NextDoing = '' | 'sign' | 'contract' | 'confirm' | 'call'
@@ -25,7 +26,7 @@ export function nextCard(current: CurrentContractView, today: Day): NextCard {
 
 const noContract: NextCard = {
   tag: '还没签约',
-  title: '还没有家庭医生',
+  title: `还没有${whole('家庭医生')}`,
   says: '签了以后有一个固定的团队管您：量血压、随访、上门看看，有事打个电话就行。',
   warm: false,
   button: '签家庭医生',
@@ -36,7 +37,7 @@ function pendingCard({ status, team, returnReason }: ContractView, signed: boole
   if (status === 'drafted') {
     return {
       tag: '等您签字',
-      title: `${team.name}请您签约`,
+      title: `${whole(team.name)}请您签约`,
       says: '协议已经写好，看一看，同意就确认。',
       warm: true,
       button: '看一看，再确认',
@@ -46,7 +47,7 @@ function pendingCard({ status, team, returnReason }: ContractView, signed: boole
   if (status === 'returned') {
     return {
       tag: '没有签成',
-      title: `${team.name}退回了申请`,
+      title: `${whole(team.name)}退回了申请`,
       says: `团队说：${returnReason ?? '请打电话问一问'}`,
       warm: true,
       button: signed ? '看我的签约' : '重新申请',
@@ -55,7 +56,7 @@ function pendingCard({ status, team, returnReason }: ContractView, signed: boole
   }
   return {
     tag: '等团队答复',
-    title: `已经向${team.name}申请`,
+    title: `已经向${whole(team.name)}申请`,
     says: '团队看过就会答复，着急可以打电话。',
     warm: false,
     button: '看申请',
@@ -67,7 +68,7 @@ function expiringCard({ endsOn = '', team }: ContractView, today: Day): NextCard
   return {
     tag: '快到期了',
     title: `签约还有 ${daysLeft(endsOn, today)} 天`,
-    says: `${sayUntil(endsOn, today)}。想接着签，给${team.name}打个电话。`,
+    says: `${sayUntil(endsOn, today)}。想接着签，给${whole(team.name)}打个电话。`,
     warm: true,
     button: '',
     doing: 'call',
@@ -84,17 +85,20 @@ function dueCard(
   return {
     tag: '接下来',
     title: `该做${owed.name}了`,
-    says: `到今天应做 ${owed.due} 次，做了 ${owed.used} 次，还剩 ${owed.left} 次。打个电话约时间。`,
+    says: `到今天应做${times(owed.due)}，做了${times(owed.used)}，还剩${times(owed.left)}。打个电话约时间。`,
     warm: false,
     button: '',
     doing: 'call',
   }
 }
 
+/** A number and its word stay on one line. */
+const times = (count: number): string => ` ${count}\u00a0次`
+
 const upcomingCard = (days: number, team: string): NextCard => ({
   tag: '签好了',
   title: `${days} 天后开始`,
-  says: `${team}到时候会联系您。`,
+  says: `${whole(team)}到时候会联系您。`,
   warm: false,
   button: '',
   doing: '',

@@ -7,6 +7,7 @@ import {
   type ServiceValues,
 } from '../../../shared/records'
 import { sayDay, sayNear, sayTime } from '../../../shared/speak'
+import { DOT } from '../../kit/whole'
 
 /** One service received, in words. */
 export interface ServiceCard {
@@ -32,7 +33,7 @@ export function serviceCard(record: RecordView, today: Day): ServiceCard {
     title: serviceNames[kind],
     near: sayNear(day, today) ?? '',
     when: sayDay(day),
-    who: [...(time ? [sayTime(time)] : []), act.byName, placeNames[place]].join(' · '),
+    who: [...(time ? [sayTime(time)] : []), act.byName, placeNames[place]].join(DOT),
     values: valueWords(values),
     note,
     mark: markWords[record.status],

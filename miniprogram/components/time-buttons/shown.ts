@@ -27,16 +27,20 @@ export interface TimesShown {
   later: boolean
 }
 
-/** Where in the list the first day with a time stands, on the row it belongs to; 0 when there is none. */
-export function firstRow(found: FreeDay[], atOnce: number): number {
-  const first = found.findIndex(({ times }) => times.length > 0)
-  return first < 0 ? 0 : first - (first % atOnce)
+/** Where the row begins to which the wanted day belongs, else the first day with a time; 0 when there is none. */
+export function firstRow(found: FreeDay[], atOnce: number, wanted: Day = ''): number {
+  const free = found.filter(({ times }) => times.length > 0)
+  const day = free.find((one) => one.day === wanted) ?? free[0]
+  const at = day ? found.indexOf(day) : 0
+  return at - (at % atOnce)
 }
 
 interface Given {
   row: number
   atOnce: number
-  wanted: string
+  wanted: Day
+  /** Chosen before on the wanted day: stays chosen while it is free. */
+  time?: string
   today: Day
   /** A visit that moves. */
   moves: boolean
@@ -45,7 +49,7 @@ interface Given {
 /** One row of days, with the times of the chosen one: the wanted day, else the first that has any. */
 export function timesShown(
   found: FreeDay[],
-  { row, atOnce, wanted, today, moves }: Given,
+  { row, atOnce, wanted, time, today, moves }: Given,
 ): TimesShown {
   const days = found.slice(row, row + atOnce)
   const free = days.filter(({ times }) => times.length > 0)
@@ -54,7 +58,7 @@ export function timesShown(
   return {
     months: monthsOf(days),
     days: days.map((one) => dayButton(one, today)),
-    ...dayShown(day),
+    ...dayShown(day, day?.day === wanted ? time : ''),
     action: day ? (moves ? '改到这个时间' : '就这个时间') : '',
     earlier: row > 0,
     later: days.length > 0 && last < addDays(today, FURTHEST_DAYS - 1),
@@ -63,16 +67,20 @@ export function timesShown(
 
 type DayShown = Pick<TimesShown, 'chosenDay' | 'chosenTime' | 'heading' | 'parts' | 'caution'>
 
-/** The times of one day; no time is chosen yet. */
-export function dayShown(day: FreeDay | undefined): DayShown {
+/** The times of one day; none is chosen but the one that was chosen before and is still free. */
+export function dayShown(day: FreeDay | undefined, before = ''): DayShown {
+  if (!day) return noDay
+  const stillFree = day.times.some(({ time }) => time === before)
   return {
-    chosenDay: day?.day ?? '',
-    chosenTime: '',
-    heading: day ? sayDay(day.day) : '',
-    parts: timeParts(day?.times ?? []),
-    caution: day?.unknown ? '那时候的节假日还没有公布，万一要改，社区会打电话给您。' : '',
+    chosenDay: day.day,
+    chosenTime: stillFree ? before : '',
+    heading: sayDay(day.day),
+    parts: timeParts(day.times),
+    caution: day.unknown ? '那时候的节假日还没有公布，万一要改，社区会打电话给您。' : '',
   }
 }
+
+const noDay: DayShown = { chosenDay: '', chosenTime: '', heading: '', parts: [], caution: '' }
 
 /** Why there is no time at all, and whether waiting in line could help. */
 export function noTimes(

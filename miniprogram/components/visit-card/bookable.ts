@@ -1,5 +1,6 @@
 import type { BookableView } from '../../../shared/visits/booking'
 import { categoryNames, type ItemCategory } from '../../../shared/visits/catalogue'
+import { DOT } from '../../kit/whole'
 import type { Choice } from '../choice-list/choice'
 import type { MenuItem } from '../menu-list/menu'
 import { sayPrice } from './words'
@@ -19,28 +20,39 @@ interface BookGroup {
 export interface BookPage {
   singles: Choice[]
   groups: BookGroup[]
+  /** Why no nursing can be had at all, said once; '' when some can, or each has a reason of its own. */
+  noNursing: string
 }
 
 export function bookPage(services: BookableView[]): BookPage {
   const nursing = services.filter(({ kind }) => kind === 'home-nursing')
   const categories = [...new Set(nursing.map(({ category }) => category))]
+  const noNursing = sameReason(nursing)
   return {
+    noNursing,
     singles: services.filter(({ kind }) => kind !== 'home-nursing').map(serviceChoice),
     groups: categories.map((category) =>
       groupOf(
         category,
         nursing.filter((one) => one.category === category),
+        noNursing !== '',
       ),
     ),
   }
 }
 
-function groupOf(category: string, services: BookableView[]): BookGroup {
+/** The reason all of them share; '' when they do not. */
+function sameReason(services: BookableView[]): string {
+  const [reason = '', ...others] = new Set(services.map(whyNot))
+  return others.length === 0 ? reason : ''
+}
+
+function groupOf(category: string, services: BookableView[], whySaid: boolean): BookGroup {
   return {
     id: category,
     title: category,
     icon: iconOf(category),
-    says: groupSays(services),
+    says: whySaid ? whatTheyAre(services) : groupSays(services),
     choices: services.map(serviceChoice),
     open: false,
   }
@@ -48,9 +60,12 @@ function groupOf(category: string, services: BookableView[]): BookGroup {
 
 function groupSays(services: BookableView[]): string {
   const possible = services.filter(({ notEligible }) => !notEligible?.length)
-  if (possible.length === 0) return whyNot(services[0]) || '现在约不了'
+  return possible.length === 0 ? whyNot(services[0]) || '现在约不了' : whatTheyAre(services)
+}
+
+function whatTheyAre(services: BookableView[]): string {
   const some = services.slice(0, NAMED).map(({ says, name }) => firstOf(says) || name)
-  return `${some.join('；')}${services.length > NAMED ? `。共 ${services.length} 样` : ''}`
+  return `${some.join('；')}${services.length > NAMED ? `。共\u00a0${services.length}\u00a0样` : ''}`
 }
 
 /** What is done, as people say it: the name on the price list says it to nurses. */
@@ -85,7 +100,7 @@ export function serviceChoice(service: BookableView): Choice {
     id: code,
     title: name,
     says,
-    more: off ? [] : [`${sayPrice(price, payer)} · 大约 ${minutes} 分钟`],
+    more: off ? [] : [`${sayPrice(price, payer)}${DOT}大约 ${minutes} 分钟`],
     off,
   }
 }

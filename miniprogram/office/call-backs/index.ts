@@ -23,8 +23,12 @@ Page({
     call(phone)
   },
   book(event: WechatMiniprogram.TouchEvent) {
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string }
-    go(`/staff/book-for/index?elderId=${id}&name=${encodeURIComponent(name)}`)
+    const { id, elder, name } = event.currentTarget.dataset as Record<
+      'id' | 'elder' | 'name',
+      string
+    >
+    const called = `elderId=${elder}&name=${encodeURIComponent(name)}&callBackId=${id}`
+    go(`/staff/book-for/index?${called}`)
   },
   openPerson(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }

@@ -31,13 +31,13 @@ Page({
   refresh() {
     return load(this, async () => {
       this.orgId ||= await houseOf({})
-      const { spans, says, noted } = dayNow(
-        await roster(this.orgId, this.day),
-        this.staffId,
-        this.day,
-      )
-      return { spans, now: says, noted }
+      return this.standing()
     })
+  },
+  async standing() {
+    const week = await roster(this.orgId, this.day)
+    const { spans, says, noted } = dayNow(week, this.staffId, this.day)
+    return { spans, now: says, noted }
   },
   setSpans({ detail }: WechatMiniprogram.CustomEvent<{ spans: Span[] }>) {
     this.setData({ spans: detail.spans, problem: '' })
@@ -72,9 +72,10 @@ Page({
     }
     if (!(await ask(question))) return
     await act(this, async () => {
-      await removeException(this.staffId, this.day)
+      const { affected } = await removeException(this.staffId, this.day)
       say('照每周的安排了')
-      back()
+      if (affected.length === 0) back()
+      return { ...(await this.standing()), affected: affectedWords(affected.length) }
     })
   },
   openAffected() {

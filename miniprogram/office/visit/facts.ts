@@ -13,7 +13,7 @@ import type { Payer, ProofWay } from '../../../shared/visits/kinds'
 import type { Fen, VisitView } from '../../../shared/visits/view'
 import { NO_PROOF, yuan } from '../visit-words'
 import type { VisitLine } from '../visit-words'
-import { sayInstant } from '../words'
+import { sayInstant, sayVersion } from '../words'
 
 /** One thing known of a visit, in words. */
 export interface Fact {
@@ -69,7 +69,18 @@ function consentFact(consent: VisitView['consent'], over: boolean): Fact {
   if (!consent && over) return fact('同意书', '没有签')
   if (!consent) return fact('同意书', '还没有签，签了才能出发', 'warm')
   const who = [consent.relation, consent.signedByName].filter(Boolean).join(' ')
-  return fact('同意书', `${who} 签了，文本 ${consent.textVersion}`)
+  return fact('同意书', `${who} 签了${textWords(consent.textVersion)}`)
+}
+
+const textNames: Record<string, string> = {
+  nursing: '护理知情同意书',
+  door: '上门知情同意书',
+}
+
+/** `nursing-2026.1` as people say it: `《护理知情同意书》2026 年第 1 版`. */
+function textWords(version: string): string {
+  const [text = '', number = ''] = version.split('-')
+  return `《${textNames[text] ?? '知情同意书'}》${sayVersion(number)}`
 }
 
 /** How it was shown that somebody stood at the door. */
@@ -112,7 +123,7 @@ export function billFacts({ bill }: VisitView): Fact[] {
     ...lines.map(({ name, fen }) => fact(name, charge(fen))),
     fact('合计', total > 0 && stands ? `${whole}，到中心付` : whole),
     ...(stands ? [] : [fact('应收费用', charge(feeKept), feeKept > 0 ? 'warm' : '')]),
-    fact('价格版本', priceVersion),
+    fact('价格版本', sayVersion(priceVersion)),
   ]
 }
 

@@ -16,6 +16,7 @@ Page({
     elderId: '',
     singles: [] as BookPage['singles'],
     groups: [] as BookPage['groups'],
+    noNursing: '',
     menu: bookMenu,
     called: '',
   },
@@ -33,15 +34,15 @@ Page({
     })
   },
   /** Coming back finds open what was opened. */
-  keepOpen({ singles, groups }: BookPage): BookPage {
+  keepOpen({ groups, ...page }: BookPage): BookPage {
     const opened = this.data.groups.flatMap(({ id, open }) => (open ? [id] : []))
-    return { singles, groups: groups.map((one) => ({ ...one, open: opened.includes(one.id) })) }
+    return { ...page, groups: groups.map((one) => ({ ...one, open: opened.includes(one.id) })) }
   },
   callTeam,
   reads() {
-    const { singles, groups } = this.data
+    const { singles, groups, noNursing } = this.data
     const shown = groups.map(({ title, says, choices, open }) => [title, open ? choices : says])
-    return ['要办哪一样？', singles, '护士到家', shown]
+    return ['要办哪一样？', singles, '护士到家', noNursing, shown]
   },
   toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }

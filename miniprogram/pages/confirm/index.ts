@@ -8,8 +8,8 @@ import { actForOwner } from '../../kit/elder'
 import { back, go, startOver } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { wordsOf } from '../../kit/refused'
-import { repeat } from '../../kit/repeat'
 import { stepAddress } from '../../kit/booking'
+import { watching } from '../../kit/watching'
 import { keptWords, LET_PASS } from '../../components/visit-card/kept'
 import { confirmPage, type ConfirmPage } from './view'
 
@@ -29,6 +29,7 @@ const isBooked = (state: VisitState): boolean => state !== 'held' && state !== '
 
 /** Is everything right? The time is kept for five minutes meanwhile. `done`: it is booked, and this is its number. */
 Page({
+  ...watching(LOOK_MS),
   data: {
     ...opening,
     id: '',
@@ -40,19 +41,10 @@ Page({
     kept: '',
     view: {} as ConfirmPage,
   },
-  stop: () => undefined as void,
   shown: undefined as VisitView | undefined,
   onLoad({ id = '', done = '', pass = '', offered = '' }: Record<string, string>) {
     const ending = offered ? endings.offered : endings.held
     this.setData({ id, done: done !== '', pass: decodeURIComponent(pass), ending })
-  },
-  onShow() {
-    void this.refresh()
-    this.stop()
-    this.stop = repeat(LOOK_MS, () => this.look())
-  },
-  onHide() {
-    this.stop()
   },
   onUnload() {
     this.stop()

@@ -3,24 +3,19 @@ import { callTeam } from '../../api/contact'
 import { currentContract } from '../../api/contracts'
 import { unreadNotices } from '../../api/notices'
 import { syncClock } from '../../api/session'
+import { askForCall } from '../../api/visits'
+import { sayCalled } from '../../components/call-back/words'
 import type { MenuItem } from '../../components/menu-list/menu'
 import type { NextDoing } from '../../components/next-card/card'
 import { now, timeNow, today } from '../../kit/clock'
 import { go, startOver } from '../../kit/go'
 import { hideNeedlessHome } from '../../kit/homes'
-import { load, opening } from '../../kit/load'
+import { act, load, opening } from '../../kit/load'
 import { notCovered, wordsOf } from '../../kit/refused'
-import { repeat } from '../../kit/repeat'
 import { actingFor, session, type ActingFor } from '../../kit/session'
-import {
-  closedView,
-  homeMenu,
-  homeView,
-  offerCard,
-  unreadWords,
-  type HomeView,
-  type Tile,
-} from './view'
+import { watching } from '../../kit/watching'
+import { homeMenu, unreadWords } from './menu'
+import { closedView, homeView, offerCard, type HomeView, type Tile } from './view'
 
 interface Shown {
   view: HomeView
@@ -37,7 +32,7 @@ async function viewFor(elder: ActingFor): Promise<Shown> {
     const { pending } = current
     const pendingId = pending?.status === 'drafted' ? pending.id : ''
     const { offered = null } = current
-    return { view: homeView(current, elder.self, moment()), pendingId, offered }
+    return { view: homeView(current, elder, moment()), pendingId, offered }
   } catch (error) {
     if (!notCovered(error)) throw error
     await syncClock()
@@ -50,20 +45,21 @@ const LOOK_MS = 15_000
 
 /** The elder's or relative's home: what is next, my doctor, what the contract still owes. */
 Page({
-  data: { ...opening, view: {} as HomeView, pendingId: '', news: '', menu: [] as MenuItem[] },
-  stop: () => undefined as void,
+  ...watching(LOOK_MS),
+  data: {
+    ...opening,
+    view: {} as HomeView,
+    pendingId: '',
+    news: '',
+    menu: [] as MenuItem[],
+    /** Until when somebody calls; '' before it was asked for. */
+    called: '',
+  },
+  elderId: '',
   offered: null as OfferedTime | null,
   onShow() {
     void hideNeedlessHome()
-    void this.refresh()
-    this.stop()
-    this.stop = repeat(LOOK_MS, () => this.look())
-  },
-  onHide() {
-    this.stop()
-  },
-  onUnload() {
-    this.stop()
+    this.watch()
   },
   onPullDownRefresh() {
     void this.refresh().then(() => wx.stopPullDownRefresh())
@@ -74,7 +70,9 @@ Page({
       if (!elder) return { state: 'empty' }
       const [{ offered, ...shown }, unread] = await Promise.all([viewFor(elder), unreadNotices()])
       this.offered = offered
-      return { ...shown, news: unreadWords(unread), menu: homeMenu(unread, elder.self) }
+      const called = this.elderId === elder.elderId ? this.data.called : ''
+      this.elderId = elder.elderId
+      return { called, ...shown, news: unreadWords(unread), menu: homeMenu(unread, elder.self) }
     })
   },
   /** An offer runs out while somebody looks. */
@@ -89,6 +87,13 @@ Page({
     const { view, news } = this.data
     const { title, date, offer, visit, next, tiles, doctor, promises } = view
     return [title, date, news && `消息 ${news}`, offer, visit, next, tiles, doctor, promises]
+  },
+  askCall() {
+    const { elderId } = this
+    return act(this, async () => {
+      const { dueAt } = await askForCall({ elderId, words: this.data.view.next.title })
+      return { called: sayCalled(dueAt, today()) }
+    })
   },
   /** Whoever may act for nobody has nothing to do here. */
   begin() {

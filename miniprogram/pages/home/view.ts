@@ -5,8 +5,8 @@ import { greet, sayDate, sayDay, sayNear, saySpoken, sayUntil } from '../../../s
 import type { NextVisit, OfferedTime } from '../../../shared/visits/view'
 import { keptWords, LET_PASS } from '../../components/visit-card/kept'
 import { nextCard, type NextCard } from '../../components/next-card/card'
-import type { MenuItem } from '../../components/menu-list/menu'
 import type { ActingFor } from '../../kit/session'
+import { DOT } from '../../kit/whole'
 import { leftWords, promiseLine, type PromiseLine } from '../../components/promise-list/card'
 import { sayStaff, sayState, sayTime, sayWhenNear } from '../../components/visit-card/words'
 
@@ -56,6 +56,8 @@ export interface HomeView {
   /** Absent when nobody is to come. */
   visit: VisitLine | null
   next: NextCard
+  /** What is next is talked over on the phone, and the centre may be the one who calls. */
+  mayAskCall: boolean
   tiles: Tile[]
   /** Absent before anything is signed. */
   doctor: DoctorCard | null
@@ -74,20 +76,28 @@ export interface Moment {
   time: string
 }
 
-/** The elder's home from what the server says stands now; `own` when it is the elder who looks. */
+/** Who looks: the elder, or a relative with what the mandate covers. */
+type Reader = Pick<ActingFor, 'self' | 'scopes'>
+
+const mayBook = ({ self, scopes = [] }: Reader): boolean => self || scopes.includes('book')
+
+/** The elder's home from what the server says stands now. */
 export function homeView(
   current: CurrentContractView,
-  own: boolean,
+  reader: Reader,
   { today, now, time }: Moment,
 ): HomeView {
   const { contract, elder } = current
+  const { self: own } = reader
+  const next = nextCard(current, today)
   const promises = contract?.entitlements ?? []
   return {
     title: own ? greet(time) : `${elder.name} ${elder.age} 岁`,
     date: sayDay(today),
     offer: current.offered ? offerCard(current.offered, today, now) : null,
     visit: current.nextVisit ? visitLine(current.nextVisit, today) : null,
-    next: nextCard(current, today),
+    next,
+    mayAskCall: next.doing === 'call' && mayBook(reader),
     tiles: tilesOf(current, today),
     doctor: contract ? doctorCard(contract, today) : null,
     promises: byNeed(promises.map(promiseLine)).slice(0, SHOWN),
@@ -111,7 +121,7 @@ const visitLine = (visit: NextVisit, today: Day): VisitLine => ({
   id: visit.id,
   day: saySpoken(visit.day, today),
   title: `${sayTime(visit.time)} ${visit.name}`,
-  says: [sayStaff(visit.staff), sayState(visit.kind, visit.state)].filter(Boolean).join(' · '),
+  says: [sayStaff(visit.staff), sayState(visit.kind, visit.state)].filter(Boolean).join(DOT),
 })
 
 /** What is behind comes first, what is done last. */
@@ -160,22 +170,6 @@ const doctorCard = ({ team, endsOn }: ContractView, today: Day): DoctorCard => (
   term: endsOn ? `签${sayUntil(endsOn, today)}` : '',
 })
 
-/** Everything else, a line each: what I was told, who acts for me, who looked, what is kept. */
-export const homeMenu = (unread: number, own: boolean): MenuItem[] => [
-  { id: 'notices', icon: 'bell', title: '消息', says: '', mark: unreadWords(unread) },
-  {
-    id: 'mandates',
-    icon: 'family',
-    title: '家里人代办',
-    says: own ? '谁能替我办、随时收回' : '我能替谁办',
-    mark: '',
-  },
-  { id: 'opened', icon: 'eye', title: '谁看过档案', says: '每看一次都有记录', mark: '' },
-  { id: 'my-data', icon: 'shield', title: '我的资料', says: '导出、绑定、注销', mark: '' },
-]
-
-export const unreadWords = (unread: number): string => (unread > 0 ? `${unread} 条没看` : '')
-
 /** What a relative reads who may not look at this elder's record: why, instead of the record. Booking may be allowed. */
 export function closedView(
   { name, scopes }: Pick<ActingFor, 'name' | 'scopes'>,
@@ -191,6 +185,7 @@ export function closedView(
     offer: null,
     visit: null,
     next,
+    mayAskCall: false,
     tiles: scopes?.includes('book') ? bookingTiles(undefined, today) : [],
     doctor: null,
     promises: [],

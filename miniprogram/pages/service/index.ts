@@ -73,7 +73,8 @@ Page({
       const { elderId, files } = this.data
       const fields = { purpose: 'order', elderId }
       const { id } = await upload<FileView>({ path: '/files', filePath, fields })
-      return { files: [...files, id] }
+      // The same picture taken in twice is one file.
+      return { files: [...new Set([...files, id])] }
     })
   },
   goOn() {

@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/day'
 import type { TeamView } from '../../../shared/people'
 import { sayFee, sayUntil } from '../../../shared/speak'
 import type { Choice } from '../../components/choice-list/choice'
+import { whole } from '../../kit/whole'
 
 /** One question a screen. `done` says that it is on its way. */
 export type Step = 'who' | 'team' | 'package' | 'agreement' | 'confirm' | 'done'
@@ -95,9 +96,10 @@ export function stepWords(step: Step, draft: boolean): StepWords {
 
 /** Why an elder cannot ask for a contract now; '' when they can. */
 export function whyNotNow({ contract, pending }: CurrentContractView, today: Day): string {
-  if (contract) return `已签${contract.team.name}，${sayUntil(contract.endsOn ?? today, today)}`
-  if (pending?.status === 'requested') return `已经向${pending.team.name}申请，等答复`
-  return pending?.status === 'drafted' ? `${pending.team.name}写好了协议，等签字` : ''
+  if (contract)
+    return `已签${whole(contract.team.name)}，${sayUntil(contract.endsOn ?? today, today)}`
+  if (pending?.status === 'requested') return `已经向${whole(pending.team.name)}申请，等答复`
+  return pending?.status === 'drafted' ? `${whole(pending.team.name)}写好了协议，等签字` : ''
 }
 
 export function teamChoices(teams: TeamView[]): Choice[] {

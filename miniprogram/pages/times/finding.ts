@@ -30,10 +30,10 @@ export async function aboutOf({ code = '', elderId = '', visitId }: Booking): Pr
 }
 
 /** Free times of the next days from one on. */
-export function timesFrom(booking: Booking, from: Day = today()) {
+export function timesFrom(booking: Booking, from: Day = today(), days = DAYS_ASKED) {
   const { elderId = '', code = '', pass, staffId, addressId, visitId } = booking
   return freeTimes({
-    ...{ elderId, code, from, days: DAYS_ASKED },
+    ...{ elderId, code, from, days },
     ...(pass ? { pass } : {}),
     ...(visitId ? { visitId } : {}),
     ...(staffId ? { staffId } : {}),

@@ -1,5 +1,6 @@
 import { addDays } from '../../../shared/day'
 import type { FreeDay } from '../../../shared/schedule'
+import type { TimesView } from '../../../shared/visits/booking'
 import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
 import { askForCall, holdVisit, moveVisit } from '../../api/visits'
@@ -17,6 +18,7 @@ import { askedBy, bookingFrom, stepAddress, type Booking } from '../../kit/booki
 import { aboutOf, timesFrom, type About } from './finding'
 import {
   choiceWords,
+  DAYS_ASKED,
   dayShown,
   firstRow,
   noTimes,
@@ -51,10 +53,13 @@ Page({
       const { booking } = this.data
       // The clock is told with the first answer; before it, today is the phone's.
       await syncClock()
-      const found = await this.ask(() => Promise.all([aboutOf(booking), timesFrom(booking)]))
+      // Whoever comes back had perhaps looked further than the first days.
+      const days = Math.max(DAYS_ASKED, this.found.length)
+      const asked = () => Promise.all([aboutOf(booking), timesFrom(booking, today(), days)])
+      const found = await this.ask(asked)
       if (!found) return { state: 'loading' }
       const [about, times] = found
-      return { about, ...this.take(times.days, noTimes(times.days, times.reasons)) }
+      return { about, ...this.take(times, this.data.shown.chosenTime) }
     })
   },
   /** Who stayed on the page for half an hour answers the emergency questions once more, and comes back here. */
@@ -66,18 +71,20 @@ Page({
       return undefined
     })
   },
-  /** Shows the first row that has a time. */
-  take(found: FreeDay[], none: { reasons: string[]; mayWait: boolean }) {
-    this.found = found
-    this.row = firstRow(found, this.atOnce())
-    return { shown: this.shown(), choice: '', ...none }
+  /** Shows the row of the day that was chosen, else the first that has a time; what is still free stays chosen. */
+  take({ days, reasons }: TimesView, time = '') {
+    this.found = days
+    this.row = firstRow(days, this.atOnce(), this.data.shown.chosenDay)
+    const shown = this.shown(time)
+    const choice = choiceWords(shown.chosenDay, shown.chosenTime)
+    return { shown, choice, ...noTimes(days, reasons) }
   },
   atOnce: () => daysAtOnce(isLarge(scaleNow('elder'))),
-  shown() {
+  shown(time = '') {
     const wanted = this.data.shown.chosenDay ?? ''
     const moves = this.data.booking.visitId !== undefined
-    const given = { row: this.row, atOnce: this.atOnce(), wanted, today: today(), moves }
-    return timesShown(this.found, given)
+    const row = { row: this.row, atOnce: this.atOnce(), today: today() }
+    return timesShown(this.found, { ...row, wanted, time, moves })
   },
   callTeam,
   reads() {
@@ -122,8 +129,8 @@ Page({
   /** Somebody else was faster: what is left is shown beside the reason. */
   async askAgain(error: unknown) {
     if (!(error instanceof Refused) || error.status !== 409) throw error
-    const { days, reasons } = await timesFrom(this.data.booking)
-    return { ...this.take(days, noTimes(days, reasons)), notice: wordsOf(error) }
+    const left = await timesFrom(this.data.booking)
+    return { ...this.take(left), notice: wordsOf(error) }
   },
   async hold() {
     const { booking, shown } = this.data

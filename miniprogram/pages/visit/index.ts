@@ -8,9 +8,9 @@ import { timeNow, today } from '../../kit/clock'
 import { actForOwner, leftElder } from '../../kit/elder'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { repeat } from '../../kit/repeat'
 import { sayTime } from '../../components/visit-card/words'
 import { stepAddress } from '../../kit/booking'
+import { watching } from '../../kit/watching'
 import { answerLines, mayComplain, visitPage, type VisitDoing, type VisitPage } from './view'
 
 /** How often the page asks how far it is. */
@@ -18,6 +18,7 @@ const ASK_MS = 10_000
 
 /** One visit: when, who comes, how far it is. Whoever watches sees each step without touching anything. */
 Page({
+  ...watching(ASK_MS),
   data: {
     ...opening,
     id: '',
@@ -28,23 +29,13 @@ Page({
     stale: '',
     open: false,
   },
-  stop: () => undefined as void,
   shown: undefined as VisitView | undefined,
   heardAt: '',
   onLoad({ id = '' }: Record<string, string>) {
     this.setData({ id })
   },
   onShow() {
-    if (this.shown && leftElder(this.shown.elder.id)) return
-    void this.refresh()
-    this.stop()
-    this.stop = repeat(ASK_MS, () => this.follow())
-  },
-  onHide() {
-    this.stop()
-  },
-  onUnload() {
-    this.stop()
+    if (!this.shown || !leftElder(this.shown.elder.id)) this.watch()
   },
   refresh() {
     return load(this, () => this.fetch())
@@ -62,7 +53,7 @@ Page({
     return { view: visitPage(found, today(), timeNow()), stale: '' }
   },
   /** Asks a small question; only when something happened, the whole visit. */
-  async follow() {
+  async look() {
     const { shown } = this
     if (!shown || this.data.busy || isOver(shown.kind, shown.state)) return
     try {

@@ -36,6 +36,7 @@ export interface VisitPage {
   staff: { id: string; name: string; title: string }[]
   agent: string
   number: string
+  /** Where somebody comes; '' when nobody does. */
   address: string
   price: string
   /** To tell at the door, in two groups: `123 456`; '' before the day. */
@@ -68,26 +69,26 @@ const actions: Record<VisitDoing, string> = {
 
 /** `timeNow` is the time of day, `HH:mm`. */
 export function visitPage(visit: VisitView, today: Day, timeNow: string): VisitPage {
-  const { id, version, name, kind, state, day, time, to, staff, number, address = '' } = visit
+  const { id, version, name, kind, state, day, time, to, staff, number } = visit
   const possible = doings(visit)
   const main = mainOf(possible)
+  const over = toneOf(state) === 'plain'
   return {
-    ...{ id, version, name, number, address },
+    ...{ id, version, name, number, over },
     state: sayState(kind, state),
     tone: toneOf(state),
-    over: toneOf(state) === 'plain',
     says: isMissed(visit, today, timeNow) ? MISSED : sayNext(visit),
     near: sayNear(day, today) ?? '',
     when: sayWhen(day, time),
-    until: `到 ${sayTime(to)}`,
-    staff: (toneOf(state) === 'plain' ? [] : staff).map((one) => ({
+    until: over ? '' : `到 ${sayTime(to)}`,
+    ...goingTo(visit, over),
+    staff: (over ? [] : staff).map((one) => ({
       id: one.id,
       name: one.name,
       title: one.title,
     })),
     agent: sayAgent(visit.askedBy),
     price: priceOf(visit),
-    doorCode: visit.doorCode?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? '',
     steps: progressSteps(visit, today),
     record: recordLines(visit),
     rating: ratingWords(visit),
@@ -101,6 +102,12 @@ export function visitPage(visit: VisitView, today: Day, timeNow: string): VisitP
       })),
   }
 }
+
+/** Nobody goes where a visit came to nothing: there is no door to find, and no code to tell there. */
+const goingTo = ({ address = '', doorCode = '' }: VisitView, over: boolean) => ({
+  address: over ? '' : address,
+  doorCode: over ? '' : doorCode.replace(/(\d{3})(?=\d)/g, '$1 '),
+})
 
 /** What waits for an answer is the one action of the page; changing one's mind never is. */
 function mainOf([first]: VisitDoing[]): VisitDoing | '' {

@@ -15,6 +15,8 @@ import { isLarge, scaleNow } from '../../kit/size'
 import { serviceChoice } from '../../components/visit-card/bookable'
 import { DAYS_ASKED, firstRow, noTimes, timesShown } from '../../components/time-buttons/shown'
 import type { TimesShown } from '../../components/time-buttons/shown'
+import { bookedFor } from './booked'
+import type { Booked } from './booked'
 import {
   among,
   answered,
@@ -52,7 +54,7 @@ Page({
     problem: '',
     overriding: false,
     overrideReasons,
-    booked: null as { id: string; number: string; when: string; who: string } | null,
+    booked: null as Booked | null,
   },
   onLoad(query: Record<string, string>) {
     const asked = callFrom(query)
@@ -178,9 +180,7 @@ Page({
     return act(this, async () => {
       try {
         const made = await bookFor(bookingOf(asked, { day, time, note: this.note, override }))
-        const { id, number } = made
-        const who = made.staff.map(({ name, title }) => `${name} ${title}`.trim()).join('、')
-        return { overriding: false, booked: { id, number, when: choiceWords({ day, time }), who } }
+        return { overriding: false, booked: await bookedFor(made, asked.callBackId) }
       } catch (error) {
         // Only what the elder has herself may be set aside, and only with a reason.
         if (!(error instanceof Refused) || error.code !== 'visit.elder-busy')

@@ -21,15 +21,15 @@ export interface Call {
   item: string
   /** The emergency questions were answered. */
   pass: string
+  /** The call-back that is answered with it; '' when somebody called by himself. */
+  callBackId: string
 }
 
-const names = ['elderId', 'name', 'code', 'item', 'pass'] as const
+const names = ['elderId', 'name', 'code', 'item', 'pass', 'callBackId'] as const
 
 export const callFrom = (query: Record<string, string | undefined>): Call => {
-  const [elderId = '', name = '', code = '', item = '', pass = ''] = names.map((each) =>
-    decodeURIComponent(query[each] ?? ''),
-  )
-  return { elderId, name, code, item, pass }
+  const given = names.map((each) => [each, decodeURIComponent(query[each] ?? '')])
+  return Object.fromEntries(given) as Call
 }
 
 export const callAddress = (call: Call): string =>

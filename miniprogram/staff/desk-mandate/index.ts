@@ -1,5 +1,5 @@
 import type { MandateBasis, MandateScope } from '../../../shared/mandates'
-import { deskMandate, uploadPhoto } from '../../api/desk'
+import { deskMandate, photoId } from '../../api/desk'
 import { person } from '../../api/people'
 import { say } from '../../kit/ask'
 import { today } from '../../kit/clock'
@@ -13,8 +13,6 @@ import type { Typed } from './form'
 
 Page({
   elderId: '',
-  /** The photo that was sent already, and its id: a second try does not send it again. */
-  sent: { photo: '', fileId: '' },
   data: {
     ...opening,
     name: '',
@@ -82,11 +80,8 @@ Page({
       back()
     })
   },
-  async send({ photo, basis }: Typed): Promise<string> {
-    if (this.sent.photo === photo) return this.sent.fileId
+  send({ photo, basis }: Typed): Promise<string> {
     const purpose = basis === 'guardian' ? 'guardian-document' : 'mandate-form'
-    const { id } = await uploadPhoto(photo, { purpose, elderId: this.elderId })
-    this.sent = { photo, fileId: id }
-    return id
+    return photoId(photo, { purpose, elderId: this.elderId })
   },
 })

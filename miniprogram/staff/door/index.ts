@@ -7,9 +7,9 @@ import { ask } from '../../kit/ask'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { Refused } from '../../kit/refused'
-import { repeat } from '../../kit/repeat'
 import { session } from '../../kit/session'
 import { dropStep, retryStep, waitingSteps } from '../../kit/steps'
+import { watching } from '../../kit/watching'
 import { whereabouts } from '../../kit/whereabouts'
 import type { GivenProof } from '../arrival'
 import { dropQuestion, pageOf, reasonsOf, sheetTitles } from './doing'
@@ -22,6 +22,7 @@ const LOOK_MS = 10_000
 
 /** One visit at its door: one next step, each kept on the phone before it is sent. */
 Page({
+  ...watching(LOOK_MS),
   data: {
     ...opening,
     id: '',
@@ -40,20 +41,8 @@ Page({
   shown: undefined as VisitView | undefined,
   ending: 'decline' as Ending,
   given: 0,
-  stop: () => undefined as void,
   onLoad({ id = '' }: Record<string, string>) {
     this.setData({ id })
-  },
-  onShow() {
-    void this.refresh()
-    this.stop()
-    this.stop = repeat(LOOK_MS, () => this.look())
-  },
-  onHide() {
-    this.stop()
-  },
-  onUnload() {
-    this.stop()
   },
   refresh() {
     return load(this, () => this.fetch().catch((error: unknown) => this.fromPhone(error)))

@@ -39,6 +39,8 @@ export interface DoorPage {
   /** Others who come too. */
   together: string
   home: boolean
+  /** There is still a door to find. */
+  way: boolean
   addressId: string
   /** How one gets in; told on the day. */
   doorNote: string
@@ -80,8 +82,10 @@ export function doorPage(visit: VisitView, reader: Reader): DoorPage {
   const { id, number, kind, name, day, time, to, elder, addressId = '', doorNote = '' } = visit
   const { state, today } = reader
   const { home } = kindRules[kind]
+  const before = isBefore(visit, state)
   return {
     ...{ id, number, home, next: reader.next, addressId, doorNote, item: name, elderId: elder.id },
+    way: home && before,
     who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
     state: staffState(kind, state),
     tone: stateTone(kind, state),
@@ -90,7 +94,7 @@ export function doorPage(visit: VisitView, reader: Reader): DoorPage {
     time: `${sayTime(time)} 到 ${sayTime(to)}`,
     agent: sayAgent(visit.askedBy),
     together: togetherOf(visit, reader),
-    ...(isBefore(visit, state) ? { ready: readyOf(visit), bring: bringOf(visit) } : nothingToBring),
+    ...(before ? { ready: readyOf(visit), bring: bringOf(visit) } : nothingToBring),
     arrival: arrivalWords(visit, state),
     ...overtimeOf(visit, reader),
     ...doingNow(visit, reader),

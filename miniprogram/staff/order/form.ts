@@ -19,19 +19,31 @@ export interface Typed {
   text: string
   from: OrderRequest['from']
   days: number
-  /** Photo of another institution's order; '' when there is none. */
+  /** The photo that goes with it; '' when none does. */
   fileId: string
 }
 
 export const emptyOrder: Typed = { text: '', from: 'own', days: 0, fileId: '' }
 
-/** What the family photographed is as good as a photo taken here. */
-export const withPhoto = (typed: Typed, [first]: readonly { id: string }[]): Typed =>
-  typed.from === 'own' || typed.fileId ? typed : { ...typed, fileId: first?.id ?? '' }
+interface Photo {
+  id: string
+  name: string
+}
 
-export function orderProblem({ text, from, fileId }: Typed): string {
+/** What the family photographed is as good as a photo taken here: the one that was taken here stands behind theirs. */
+export const withTaken = (photos: Photo[], { fileId }: Typed): Photo[] =>
+  !fileId || photos.some(({ id }) => id === fileId)
+    ? photos
+    : [...photos, { id: fileId, name: `照片 ${photos.length + 1}` }]
+
+/** Another institution's order goes with its photo: the only one there is needs no choosing, one of several does. */
+export const onlyPhoto = ({ from, fileId }: Typed, photos: readonly Photo[]): string =>
+  from === 'own' || fileId || photos.length !== 1 ? fileId : (photos[0]?.id ?? '')
+
+export function orderProblem({ text, from, fileId }: Typed, photos: number): string {
   if (text.trim().length < 2) return '请写医嘱'
-  return from === 'other-institution' && !fileId ? '外院的医嘱要拍照' : ''
+  if (from === 'own' || fileId) return ''
+  return photos > 0 ? '请选外院医嘱是哪一张照片' : '外院的医嘱要拍照'
 }
 
 export const orderOf = (

@@ -7,7 +7,15 @@ import { say } from '../../kit/ask'
 import { draftOf, forgetDraft, keepDraft } from '../../kit/drafts'
 import { back } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
-import { emptyOrder, fromChoices, orderOf, orderProblem, termChoices, withPhoto } from './form'
+import {
+  emptyOrder,
+  fromChoices,
+  onlyPhoto,
+  orderOf,
+  orderProblem,
+  termChoices,
+  withTaken,
+} from './form'
 import type { Typed } from './form'
 
 /** 医嘱: what a doctor orders, or found in another institution's order and its photo. */
@@ -36,11 +44,12 @@ Page({
       const found = await visit(this.id)
       this.shown = found
       const { elder, name, order, files, day } = found
-      const typed = draftOf<Typed>(this.draft()) ?? this.data.typed
-      const taken = typed.fileId ? [{ id: typed.fileId, name: '医嘱照片' }] : []
+      const written = draftOf<Typed>(this.draft()) ?? this.data.typed
+      const photos = withTaken(files, written)
+      const typed = { ...written, fileId: onlyPhoto(written, photos) }
       return {
         who: `${elder.name}${elder.age ? ` ${elder.age} 岁` : ''}`,
-        ...{ item: name, elderId: elder.id, typed, files: [...files, ...taken] },
+        ...{ item: name, elderId: elder.id, typed, files: photos },
         given: order ? `已有医嘱：${order.text}（${order.byName}）` : '',
         until: sayFullDate(addDays(day, typed.days)),
       }
@@ -54,10 +63,15 @@ Page({
     this.data.typed = { ...this.data.typed, ...change }
     keepDraft(this.draft(), this.data.typed)
   },
+  /** The same, shown. */
+  answer(change: Partial<Typed>) {
+    this.change(change)
+    this.setData({ typed: this.data.typed, problem: '' })
+  },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: Typed['from'] }
-    this.change({ from: id })
-    this.setData({ 'typed.from': id, problem: '' })
+    const { typed, files } = this.data
+    this.answer({ from: id, fileId: onlyPhoto({ ...typed, from: id }, files) })
   },
   chooseTerm({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { days } = currentTarget.dataset as Pick<Typed, 'days'>
@@ -69,14 +83,17 @@ Page({
     this.change({ text: detail })
   },
   addPaper({ detail }: { detail: { id: string } }) {
-    const files = [...this.data.files, { id: detail.id, name: '医嘱照片' }]
-    this.change({ fileId: detail.id })
-    this.setData({ files, problem: '' })
+    const files = withTaken(this.data.files, { ...this.data.typed, fileId: detail.id })
+    this.setData({ files })
+    this.answer({ fileId: detail.id })
+  },
+  choosePaper({ detail }: { detail: { id: string } }) {
+    this.answer({ fileId: detail.id })
   },
   save() {
-    const typed = withPhoto(this.data.typed, this.data.files)
+    const { typed, files } = this.data
     const { shown } = this
-    const problem = orderProblem(typed)
+    const problem = orderProblem(typed, files.length)
     if (problem || !shown) return this.setData({ problem })
     void act(this, async () => {
       await giveOrder(shown, orderOf(typed, shown.day))

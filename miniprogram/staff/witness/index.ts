@@ -1,6 +1,7 @@
 import type { ConsentTexts } from '../../../shared/visits/care'
 import type { VisitView } from '../../../shared/visits/view'
-import { fileOf, uploadPaper, witnessConsent } from '../../api/doors'
+import { signatureId, witnessConsent } from '../../api/doors'
+import type { Signature } from '../../api/doors'
 import { consentTexts, visit } from '../../api/visits'
 import { say } from '../../kit/ask'
 import { back } from '../../kit/go'
@@ -23,6 +24,8 @@ Page({
     signing: { signer: 'elder', name: '', relation: '' } as Signing,
     problem: '',
     pad: false,
+    /** Of the paper that was signed; it stays until it was handed in. */
+    photo: '',
   },
   onLoad({ id = '' }: Record<string, string>) {
     this.id = id
@@ -55,22 +58,26 @@ Page({
   },
   /** What was drawn shows who signed; what was signed is kept by its hash. */
   signed({ detail }: { detail: { png: string } }) {
-    void this.give('staff-screen', fileOf(detail.png))
+    void this.give('staff-screen', detail)
   },
   async paper() {
     const problem = signingProblem(this.data.signing)
     if (problem) return this.setData({ problem })
-    const photo = await choosePhoto()
-    if (photo) await this.give('paper', photo)
+    if (!this.data.photo) await this.takePhoto()
+    const { photo } = this.data
+    if (photo) await this.give('paper', { photo })
   },
-  give(way: 'staff-screen' | 'paper', filePath: string): Promise<void> {
+  async takePhoto() {
+    const photo = await choosePhoto()
+    if (photo) this.setData({ photo })
+  },
+  give(way: 'staff-screen' | 'paper', signature: Signature): Promise<void> {
     const { shown } = this
     if (!shown) return Promise.resolve()
     return act(this, async () => {
-      const about = { purpose: 'agreement', elderId: shown.elder.id } as const
-      const file = await uploadPaper(filePath, about)
+      const fileId = await signatureId(signature, shown.elder.id)
       const { texts, signing } = this.data
-      await witnessConsent(shown, signedOf(texts, signing, way, file.id))
+      await witnessConsent(shown, signedOf(texts, signing, way, fileId))
       say('签好了')
       back()
     })

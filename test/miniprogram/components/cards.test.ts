@@ -102,7 +102,7 @@ describe('a service received in words', () => {
       title: '血压测量',
       near: '今天',
       when: '3月4日 星期三 正月十六',
-      who: '上午 10:00 · 张小燕 · 家中',
+      who: '上午 10:00\u00a0· 张小燕\u00a0· 家中',
       values: '血压 128/76，脉搏 72',
       mark: '',
     })

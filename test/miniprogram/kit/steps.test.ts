@@ -129,6 +129,38 @@ describe('a step the server refuses', () => {
   })
 })
 
+describe('a step with a picture', () => {
+  const drawn = {
+    ...step('proof'),
+    picture: { png: 'aaaa', elderId: 'e1', goes: 'proof' as const },
+  }
+  const isFile = ({ path }: Heard) => path === '/api/files'
+
+  it('sends the picture once, also when the step itself gets no answer before a restart', async () => {
+    answer = (request) => (isFile(request) ? { status: 201, body: { id: 'f1' } } : { status: 429 })
+    await openApp().doors.keepStep(drawn)
+    answer = ({ body }) => ({ status: 200, body: { version: versionOf(body) + 1 } })
+    const { doors, steps } = openApp()
+    await doors.sendWaitingSteps()
+    expect(sent()).toEqual(['/api/files', '/api/visits/v1/proof', '/api/visits/v1/proof'])
+    const bodies = server.heard.filter((one) => !isFile(one)).map(({ body }) => body)
+    expect(bodies[0]).toMatchObject({ proof: { way: 'signature', fileId: 'f1' } })
+    expect(bodies[1]).toEqual(bodies[0])
+    expect(steps.waitingSteps()).toEqual([])
+  })
+
+  it('whose picture got no answer sends it under the same name after a restart', async () => {
+    answer = () => ({ hangUp: true })
+    await openApp().doors.keepStep(drawn)
+    answer = (request) =>
+      isFile(request) ? { status: 201, body: { id: 'f1' } } : { status: 200, body: { version: 5 } }
+    await openApp().doors.sendWaitingSteps()
+    const [first, second] = server.heard.filter(isFile)
+    expect(second?.key).toBe(first?.key)
+    expect(first?.key).toBeDefined()
+  })
+})
+
 describe('a step on a visit that somebody else changed', () => {
   it('is sent once more on what the visit is now', async () => {
     answer = ({ method, body }) => {

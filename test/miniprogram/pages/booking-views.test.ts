@@ -31,9 +31,22 @@ describe('what can be booked', () => {
 
   it('stays where it cannot be had, with the reason', () => {
     const reason = { code: 'not-eligible' as const, say: '这一项给 80 岁以上或行动不便的老人。' }
-    const { groups } = bookPage([buildBookable({ notEligible: [reason] })])
-    expect(groups[0]?.says).toBe(reason.say)
+    const { groups, noNursing } = bookPage([
+      buildBookable({ notEligible: [reason] }),
+      buildBookable({ code: 'other', category: '基础护理' }),
+    ])
+    expect([groups[0]?.says, noNursing]).toEqual([reason.say, ''])
     expect(groups[0]?.choices[0]?.off).toBe(reason.say)
+  })
+
+  it('says a reason that holds for all nursing once, and of each sort what it is', () => {
+    const notEligible = [{ code: 'not-eligible' as const, say: '这一项给行动不便的老人。' }]
+    const { groups, noNursing } = bookPage(
+      ['管路护理', '基础护理'].map((category) => buildBookable({ category, notEligible })),
+    )
+    expect(noNursing).toBe('这一项给行动不便的老人。')
+    expect(groups.map(({ says }) => says)).toEqual(['换新的尿管和尿袋', '换新的尿管和尿袋'])
+    expect(groups.every(({ choices }) => choices[0]?.off === noNursing)).toBe(true)
   })
 
   it.each([
@@ -100,6 +113,24 @@ describe('days and times', () => {
     expect(first.days[3]).toMatchObject({ name: '周六', date: '7日', full: '3月7日 约满了' })
     expect(first.parts).toEqual([])
     expect(first.action).toBe('')
+  })
+
+  it('keep the day and the time that were chosen, as long as they are free', () => {
+    const week = [
+      ...found,
+      buildFreeDay('2026-03-10', '09:00'),
+      buildFreeDay('2026-03-11', '08:00'),
+    ]
+    const again = (wanted: string, time: string) => {
+      const row = firstRow(week, 2, wanted)
+      const { chosenDay, chosenTime } = timesShown(week, {
+        ...{ row, atOnce: 2, wanted, time, today, moves: false },
+      })
+      return [row, chosenDay, chosenTime]
+    }
+    expect(again('2026-03-11', '08:00')).toEqual([6, '2026-03-11', '08:00'])
+    expect(again('2026-03-11', '09:00')).toEqual([6, '2026-03-11', ''])
+    expect(again('2026-03-07', '09:00')).toEqual([4, '2026-03-09', ''])
   })
 
   it('are put under the parts of the day', () => {

@@ -46,6 +46,18 @@ describe('booking', () => {
     expect(sent('POST /api/visits/v1/cancel')).toHaveLength(1)
   })
 
+  it('has the chosen time still chosen for whoever comes back to it', async () => {
+    const app = await open(`pages/times/index?${booking}&pass=p`)
+    await app.press('下午 2:00')
+    await app.press('就这个时间')
+    await app.says('都对吗？')
+    app.find('.host-screen:not([hidden]) [aria-label="返回"]').click()
+    await app.says('什么时候来？')
+    await app.quiet()
+    expect(app.words()).toMatch(/您选的是 ?3月5日 星期四 正月十七 下午 2:00/)
+    expect(app.words()).not.toContain('先点一个时间')
+  })
+
   it('stays with what is left when somebody was faster, and says so', async () => {
     const { press, says, words } = await open(`pages/times/index?${booking}&pass=p`)
     await press('下午 2:00')

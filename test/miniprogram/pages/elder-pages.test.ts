@@ -33,6 +33,19 @@ describe('the home page', () => {
     expect(asked.at(-1)?.path).toContain('elderId=e2')
   })
 
+  it('lets the centre be the one who calls, and says until when', async () => {
+    const scopes = ['book' as const, 'read' as const]
+    const mother = { elderId: 'e1', name: '王秀兰', relation: '母亲', scopes }
+    answers['GET /api/session'] = () => ({ body: buildSession({ actsFor: [mother] }) })
+    answers['POST /api/visits/call-backs'] = () => ({ body: { dueAt: '2026-03-04T09:00:00Z' } })
+    const { press, says } = await open('pages/home/index')
+    await press('请社区给我回电话')
+    await says('最晚今天 下午 5:00前给您打电话')
+    expect(heard().at(-1)).toMatchObject({
+      ...{ path: '/api/visits/call-backs', body: { elderId: 'e1', words: '该做血压测量了' } },
+    })
+  })
+
   it('says how many messages were not read, and opens without that answer too', async () => {
     answers['GET /api/notices'] = () => ({ body: { unread: 3, items: [] } })
     const { says } = await open('pages/home/index')

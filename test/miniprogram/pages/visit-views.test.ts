@@ -67,6 +67,24 @@ describe('following a visit', () => {
     expect(doorCode).toBe('123 456')
   })
 
+  it.each(['cancelled', 'refused', 'no-show', 'aborted', 'expired'] as const)(
+    'that is %s leads to no door any more',
+    (state) => {
+      const visit = buildVisit({ state, address: '桃源路 12 号', doorCode: '123456' })
+      const page = visitPage(visit, today, NOON)
+      expect(page).toMatchObject({
+        ...{ over: true, address: '', doorCode: '', until: '' },
+        staff: [],
+      })
+      expect(page.when).toContain('3月5日')
+    },
+  )
+
+  it('says where somebody comes while it stands', () => {
+    const { address } = visitPage(buildVisit({ address: '桃源路 12 号' }), today, NOON)
+    expect(address).toBe('桃源路 12 号')
+  })
+
   it('says so when the time has come and nobody has said to come', () => {
     const says = (time: string, change: Parameters<typeof buildVisit>[0] = {}) =>
       visitPage(buildVisit(change), '2026-03-05', time).says

@@ -81,7 +81,7 @@ describe('a visit', () => {
     answers['POST /api/visits/v1/move'] = () => ({ body: buildVisit({ version: 3 }) })
     const { press, says } = await open('pages/visit/index?id=v1')
     await press('改时间')
-    await says('改到什么时候？')
+    await says('改什么时候？')
     await says('现在约的是 3月5日 星期四 正月十七 下午 2:00')
     await says('请直接打 120')
     const [times] = heard().filter(({ path }) => path.startsWith('/api/visits/times'))

@@ -49,6 +49,18 @@ describe('one door', () => {
     expect(page(visit)).toMatchObject({ actionOff: '约的是 3月5日，那天才能出发', alarm: false })
   })
 
+  it('shows the way as long as there is a door to find', () => {
+    const way = (state: VisitState, kind: VisitView['kind'] = 'home-nursing') =>
+      page(visitToday({ ...ready, state, kind })).way
+    expect((['offered', 'accepted', 'set-off', 'started'] as const).every((one) => way(one))).toBe(
+      true,
+    )
+    expect((['done', 'cancelled', 'refused', 'no-show'] as const).some((one) => way(one))).toBe(
+      false,
+    )
+    expect(way('accepted', 'clinic')).toBe(false)
+  })
+
   it('can be handed back, not opened or broken off, each at its time', () => {
     const ids = (state: VisitState) =>
       page(visitToday({ ...ready, state })).others.map(({ id }) => id)

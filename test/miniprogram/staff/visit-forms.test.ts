@@ -13,7 +13,13 @@ import {
 import { consultOf, consultProblem, emptyConsult } from '../../../miniprogram/staff/consult/form'
 import { houseOf } from '../../../miniprogram/staff/consults/cards'
 import { followUpCard } from '../../../miniprogram/staff/follow-ups/cards'
-import { emptyOrder, orderOf, orderProblem, withPhoto } from '../../../miniprogram/staff/order/form'
+import {
+  emptyOrder,
+  onlyPhoto,
+  orderOf,
+  orderProblem,
+  withTaken,
+} from '../../../miniprogram/staff/order/form'
 import { signedOf, signingProblem } from '../../../miniprogram/staff/witness/signing'
 import { redFlags } from '../../../shared/visits/kinds'
 import { buildVisit } from '../support/visits'
@@ -63,13 +69,24 @@ describe('首诊 and 医嘱', () => {
 
   it('wants a photo of another institution’s order, and counts its days from the visit', () => {
     const order = { ...emptyOrder, text: '换药', days: 7 }
-    expect(orderProblem({ ...order, from: 'other-institution' })).toBe('外院的医嘱要拍照')
-    expect(orderProblem({ ...order, from: 'other-institution', fileId: 'f' })).toBe('')
-    const photographed = withPhoto({ ...order, from: 'other-institution' }, [{ id: 'at-home' }])
-    expect(photographed.fileId).toBe('at-home')
-    expect(withPhoto(order, [{ id: 'at-home' }]).fileId).toBe('')
-    expect(orderProblem(emptyOrder)).toBe('请写医嘱')
+    expect(orderProblem({ ...order, from: 'other-institution' }, 0)).toBe('外院的医嘱要拍照')
+    expect(orderProblem({ ...order, from: 'other-institution', fileId: 'f' }, 1)).toBe('')
+    expect(orderProblem(emptyOrder, 0)).toBe('请写医嘱')
     expect(orderOf(order, TODAY)).toEqual({ text: '换药', from: 'own', validUntil: '2026-03-11' })
+  })
+
+  it('go with the photo that was chosen; only one that is alone needs no choosing', () => {
+    const other = { ...emptyOrder, text: '换药', from: 'other-institution' as const }
+    const photos = ['one', 'two'].map((id, at) => ({ id, name: `照片 ${at + 1}` }))
+    expect(onlyPhoto(other, photos)).toBe('')
+    expect(orderProblem(other, photos.length)).toBe('请选外院医嘱是哪一张照片')
+    expect(onlyPhoto({ ...other, fileId: 'two' }, photos)).toBe('two')
+    expect(onlyPhoto(other, photos.slice(0, 1))).toBe('one')
+    expect(onlyPhoto({ ...other, from: 'own' }, photos.slice(0, 1))).toBe('')
+    expect(withTaken(photos, { ...other, fileId: 'here' }).at(-1)).toEqual({
+      ...{ id: 'here', name: '照片 3' },
+    })
+    expect(withTaken(photos, { ...other, fileId: 'one' })).toEqual(photos)
   })
 
   it('are asked for in the house of the doctor; a station’s works for its centre', () => {
@@ -80,7 +97,7 @@ describe('首诊 and 医嘱', () => {
 })
 
 describe('a booking for a caller', () => {
-  const call = { elderId: 'e1', name: '李桂英', code: '', item: '', pass: '' }
+  const call = { elderId: 'e1', name: '李桂英', code: '', item: '', pass: '', callBackId: '' }
 
   it('asks what, then the emergency questions, then when', () => {
     expect(stepOf(call)).toBe('service')
@@ -94,6 +111,7 @@ describe('a booking for a caller', () => {
       query.split('&').map((pair) => pair.split('=') as [string, string]),
     )
     expect(callFrom(given)).toEqual({ ...call, code: 'clinic', item: '门诊 & 开药' })
+    expect(callAddress({ ...call, callBackId: 'c1' })).toContain('&callBackId=c1')
   })
 
   it('leaves no question out', () => {

@@ -37,9 +37,9 @@ describe('tags', () => {
 describe('how somebody is reached', () => {
   it('says how one gets in', () => {
     expect(doorWords({ floor: 5, lift: false, hasDoorNote: true })).toBe(
-      '5 楼 · 没有电梯 · 有进门说明',
+      '5\u00a0楼\u00a0· 没有电梯\u00a0· 有进门说明',
     )
-    expect(doorWords({ floor: -1 })).toBe('-1 楼')
+    expect(doorWords({ floor: -1 })).toBe('-1\u00a0楼')
     expect(doorWords({})).toBe('')
   })
 
