@@ -37,6 +37,10 @@ export const isOfHouse = (
 export const isAssigned = (actor: Actor, { staffIds }: Pick<Visit, 'staffIds'>): boolean =>
   staffIds.includes(actor.id)
 
+/** Assigned, and still of the house: a nurse who left, and is the elder's daughter, is her daughter only. */
+export const isToCome = (actor: Actor, visit: Pick<Visit, 'staffIds' | 'orgPath'>): boolean =>
+  isAssigned(actor, visit) && isOfHouse(actor, visit)
+
 /** The elder, or a relative who may book for her. */
 export const isAskingSide = (actor: Actor, { elderId }: Pick<Visit, 'elderId'>): boolean =>
   isResidentSide(actor, elderId, 'book')

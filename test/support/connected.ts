@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
-import { migrate } from '../../server/kit/data-version'
+import { dataState, migrate } from '../../server/kit/data-version'
 import { prepareMongoose } from '../../server/kit/mongo'
 import { databaseUri } from './database'
 import { keptDatabases, testShelf } from './shelf'
@@ -32,9 +32,12 @@ function keptName(): string {
   return `${keptDatabases()}${process.pid}_${models.slice(0, 16)}`
 }
 
-/** The mark is set when every index is there: what broke off half-way is made anew. */
+/**
+ * The mark is set when every index is there: what broke off half-way is made anew, and so is what somebody took the
+ * version of the data away from.
+ */
 async function makeEmpty(mark: string): Promise<void> {
-  if (existsSync(mark)) return empty()
+  if (existsSync(mark) && (await dataState()) === 'current') return empty()
   await mongoose.connection.dropDatabase()
   await migrate(() => undefined)
   writeFileSync(mark, '')

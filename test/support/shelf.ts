@@ -49,7 +49,9 @@ function isMine(directory: string): boolean {
   try {
     mkdirSync(directory)
     return true
-  } catch {
+  } catch (thrown) {
+    // For another reason the waiting would never end.
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown
     return false
   }
 }

@@ -7,7 +7,7 @@ import { refuse, refuseUnless } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
 import { findVisit } from '../finding'
 import type { VisitNeeds } from '../needs'
-import { houseRoles, housesOf, isAssigned, isOfHouse } from '../policy'
+import { houseRoles, housesOf, isOfHouse } from '../policy'
 import type { Visit } from '../types'
 import type { Cards } from './cards'
 import type { House } from './house'
@@ -29,7 +29,7 @@ export function createAdverse(needs: Needs) {
 function createAdding({ people, clock, tell, house, cards }: Needs) {
   async function add(actor: Actor, visitId: string, request: AdverseRequest): Promise<AdverseView> {
     const visit = await findVisit(people, actor, visitId)
-    refuseUnless(isAssigned(actor, visit) || isOfHouse(actor, visit), 'who.not-allowed')
+    refuseUnless(isOfHouse(actor, visit), 'who.not-allowed')
     refuseUnless(visit.reached['set-off'] ?? visit.reached.arrived, 'visit.nobody-there')
     refuseUnlessThen(visit, request.at)
     const found = actFor(actor, visit.elderId, clock)

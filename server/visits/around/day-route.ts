@@ -33,7 +33,8 @@ export function createDayRoute({ people, clock, cards, doors }: Needs) {
     { day, teamId }: { day: Day; teamId?: string | undefined },
   ): Promise<DayRouteView> {
     const staffIds = teamId === undefined ? [actor.id] : await membersOf(actor, teamId, day)
-    const visits = await watchStore.ofDay(day, { staffIds, teamId }, onTheRoute)
+    const whose = { staffIds, teamId, orgIds: housesOf(actor) }
+    const visits = await watchStore.ofDay(day, whose, onTheRoute)
     const home = visits.filter((visit) => visit.home)
     const [known, addresses, waiting] = await Promise.all([
       cards(visits.map(({ id }) => id)),

@@ -4,7 +4,7 @@ import type { Actor } from '../../kit/actor'
 import { refuseUnless } from '../../kit/refusal'
 import { acting } from '../acting'
 import { findVisit } from '../finding'
-import { isAskingSide, isAssigned } from '../policy'
+import { isAskingSide, isToCome } from '../policy'
 import type { Visit } from '../types'
 import type { AroundNeeds } from './needs'
 
@@ -17,7 +17,7 @@ export function createRatings({ people, clock, changed }: Needs) {
   async function rate(actor: Actor, id: string, request: RatingRequest): Promise<Visit> {
     const visit = await findVisit(people, actor, id)
     const side = isAskingSide(actor, visit) ? 'resident' : 'staff'
-    refuseUnless(side === 'resident' || isAssigned(actor, visit), 'visit.not-yours')
+    refuseUnless(side === 'resident' || isToCome(actor, visit), 'visit.not-yours')
     refuseUnless(rateable.includes(visit.state), 'visit.not-over')
     refuseUnless(!visit.ratings.some((each) => each.side === side), 'visit.rated')
     const by = await acting({ people, clock }, actor, visit.elderId)

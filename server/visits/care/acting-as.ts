@@ -1,14 +1,14 @@
 import { consultationRules } from '../../../shared/visits/consultation'
 import type { Step, VisitActor } from '../../../shared/visits/machine'
 import type { Actor } from '../../kit/actor'
-import { houseRoles, isAskingSide, isAssigned, isOfHouse } from '../policy'
+import { houseRoles, isAskingSide, isOfHouse, isToCome } from '../policy'
 import type { Visit } from '../types'
 
 /** Everything somebody is to a visit; the table of the machine says what each may do. */
 export const actingAs = (actor: Actor, visit: Visit): VisitActor[] => [
   ...(isAskingSide(actor, visit) ? (['resident'] as const) : []),
   ...(isOfHouse(actor, visit) ? (['staff'] as const) : []),
-  ...(isAssigned(actor, visit) ? (['assigned'] as const) : []),
+  ...(isToCome(actor, visit) ? (['assigned'] as const) : []),
   ...(isOfHouse(actor, visit, houseRoles) ? (['office'] as const) : []),
   ...(isOfHouse(actor, visit, consultationRules.roles) ? (['doctor'] as const) : []),
 ]

@@ -4,7 +4,7 @@ import type { Actor } from '../../kit/actor'
 import { refuse, refuseUnless } from '../../kit/refusal'
 import type { RefusalCode } from '../../kit/refusal'
 import { outsideTransaction } from '../../kit/transaction'
-import { isAskingSide, isAssigned } from '../policy'
+import { isAskingSide, isAssigned, isToCome } from '../policy'
 import type { Visit } from '../types'
 import type { CareNeeds } from './needs'
 import { arrivalOf, createProving, shownBy } from './proving'
@@ -54,7 +54,7 @@ export function createArriving(
       const arrival = provable(visit)
       const { proof } = request
       if (!proof) return tapped(actor, visit, arrival)
-      refuseUnless(isAssigned(actor, visit), 'who.not-allowed')
+      refuseUnless(isToCome(actor, visit), 'who.not-allowed')
       const verdict = await verdictOf(actor, visit, proof)
       const code = refusalOf[verdict]
       if (code) refuse(code)

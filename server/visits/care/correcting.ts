@@ -51,7 +51,8 @@ export function createCorrecting(
 
 /** Put right by whoever did it or by the house, while there are lines to put right. */
 function refuseUncounted(actor: Actor, visit: Visit) {
-  const may = isOfHouse(actor, visit, ['manager']) || visit.record?.byId === actor.id
+  const did = isOfHouse(actor, visit) && visit.record?.byId === actor.id
+  const may = did || isOfHouse(actor, visit, ['manager'])
   refuseUnless(may, 'who.not-allowed')
   const counted = visit.state === 'confirmed' && visit.lineIds.length > 0 && !visit.unproven
   refuseUnless(counted, 'visit.not-counted')

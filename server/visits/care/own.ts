@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/day'
 import type { VisitEvent, VisitState } from '../../../shared/visits/kinds'
 import { mayDo } from '../../../shared/visits/machine'
 import type { Actor } from '../../kit/actor'
-import { isAskingSide, isAssigned } from '../policy'
+import { isAskingSide, isAssigned, isToCome } from '../policy'
 import type { Visit } from '../types'
 import type { Own } from '../view-whole'
 import { actingAs } from './acting-as'
@@ -47,7 +47,7 @@ export function createOwn({
 const isOn = ({ home, day }: Visit, today: Day): boolean => home && day === today
 
 const mayEnter = (actor: Actor, visit: Visit, today: Day): boolean =>
-  isOn(visit, today) && isAssigned(actor, visit) && goingIn.includes(visit.state)
+  isOn(visit, today) && isToCome(actor, visit) && goingIn.includes(visit.state)
 
 /** A nurse may be somebody's daughter: on a visit of her own the code would prove nothing. */
 const mayTell = (actor: Actor, visit: Visit, today: Day): boolean =>

@@ -52,9 +52,13 @@ export function createTrying(clock: Clock, placeAt: PlaceAt) {
 /** Somebody was faster: another time would do. */
 const taken: readonly NoTimeReason[] = ['nobody-free', 'elder-busy']
 
-/** What no time would change is refused as for a single visit, and nothing is kept of it. */
+/**
+ * What no time would change is refused as for a single visit, and nothing is kept of it; nor was it, when another try at
+ * this moment has refused it already.
+ */
 async function refuseHopeless({ id }: Series, missed: readonly Missed[]): Promise<void> {
   const reasons = missed.flatMap(({ told }) => told.reasons)
   if (reasons.some(({ code }) => taken.includes(code))) return
-  if (await seriesStore.forget(id)) refuseFor(reasons)
+  const isForgotten = (await seriesStore.forget(id)) || !(await seriesStore.byId(id))
+  if (isForgotten) refuseFor(reasons)
 }

@@ -86,6 +86,16 @@ describe('two tries of one series at once', () => {
     expect((await ask(wanted)).body).toEqual(faster.body)
   })
 
+  it('are refused alike where no time would do, whichever of them said so first', async () => {
+    const wanted = await wish({ day: '2027-01-06', every, times: 3, eventId: 'hopeless-1' })
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(wanted)))
+    for (const { status, body } of answers)
+      expect([status, body.error.code]).toEqual([422, 'visit.too-late'])
+    expect(
+      await mongoose.connection.collection('visits').countDocuments({ day: '2027-01-06' }),
+    ).toBe(0)
+  })
+
   it('answer no day twice, whoever lets go of a day meanwhile', async () => {
     const { cancel } = await somebodyOn('2026-03-21')
     const wanted = await wish({

@@ -88,11 +88,12 @@ function overtime(visit: Visit, { deskIds, managerIds }: Duty, elder: string): S
   ].map((said) => ({ ...said, until: new Date(said.at.getTime() + DAY_MS) }))
 }
 
-/** The family waited, and nobody comes: somebody of the house calls. */
-function unconsulted(visit: Visit, { deskIds }: Duty, elder: string): Said[] {
+/** The family waited, and nobody comes: the desk calls, or the managers of a house without one. */
+function unconsulted(visit: Visit, { deskIds, managerIds }: Duty, elder: string): Said[] {
   if (!isUnconsulted(visit)) return []
   const at = reachedAt(visit)
   const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}到时间还没有首诊，已结束，请打电话说明并重新约`
   const page = `/office/visit/index?id=${visit.id}`
-  return [{ kind: 'visit.not-consulted', at, text, page, to: deskIds, until: freshUntil(at) }]
+  const to = deskIds.length > 0 ? deskIds : managerIds
+  return [{ kind: 'visit.not-consulted', at, text, page, to, until: freshUntil(at) }]
 }

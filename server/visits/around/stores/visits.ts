@@ -8,6 +8,13 @@ import type { VisitRow } from '../../model'
 import { toVisit } from '../../store'
 import type { Visit } from '../../types'
 
+/** What these people do, and what waits for somebody of their team, in these houses. */
+interface Whose {
+  staffIds: readonly string[]
+  teamId?: string | undefined
+  orgIds: readonly string[]
+}
+
 /** More visits than a house has booked ahead. */
 const MOST_LOOKED_AT = 5_000
 const byTime = { day: 1, time: 1, _id: 1 } as const
@@ -50,17 +57,17 @@ export const watchStore = {
     return (await VisitModel.find(filter).sort(byTime).lean<VisitRow[]>()).map(toVisit)
   },
 
-  /** What these people do on a day, and what waits for somebody of their team. */
   async ofDay(
     day: Day,
-    { staffIds, teamId }: { staffIds: readonly string[]; teamId?: string | undefined },
+    { staffIds, teamId, orgIds }: Whose,
     states: readonly VisitState[],
   ): Promise<Visit[]> {
+    const standing = { day, state: trusted({ $in: [...states] }), orgPath: oneOf(orgIds) }
     const whose = [
       { staffIds: trusted({ $in: [...staffIds] }) },
       ...(teamId ? [{ teamId, staffIds: trusted({ $size: 0 }) }] : []),
     ]
-    const rows = await VisitModel.find({ day, state: trusted({ $in: [...states] }), $or: whose })
+    const rows = await VisitModel.find({ ...standing, $or: whose })
       .sort(byTime)
       .lean<VisitRow[]>()
     return rows.map(toVisit)

@@ -1,3 +1,5 @@
+import { StaffModel } from '../../../../server/people/models/staff'
+import { giveMandate } from '../../../support/build'
 import type { VisitView } from '../../../../shared/visits/view'
 import { LineModel } from '../../../../server/ledger/model'
 import { explained, figureOf } from '../../indicators/support/asking'
@@ -92,6 +94,19 @@ describe('公卫上门服务', () => {
       422,
       'visit.nothing-to-correct',
     ])
+  })
+
+  it('is not put right by whoever did it once she left, though she is the elder’s relative', async () => {
+    const { publicHealth: id } = world.house.staff
+    const elder = { id: visit.elder.id, name: visit.elder.name }
+    await giveMandate(elder, { id, name: '东公卫', relation: '母亲' })
+    const workFor = (orgId: string) => StaffModel.updateMany({ personId: id }, { $set: { orgId } })
+    await workFor('org-west')
+    const { services } = six('blood-pressure', 'rehab-guidance')
+    const wanted = { reason: '换一项', services }
+    const refused = await tryStep(world.as.publicHealth, visit, 'correct', wanted)
+    await workFor('org-east')
+    expect(no(refused)).toEqual([403, 'who.not-allowed'])
   })
 
   it('taken back counts nowhere, once', async () => {

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import type { VisitView } from '../../../../shared/visits/view'
+import { StaffModel } from '../../../../server/people/models/staff'
 import type { Client } from '../../../support/api'
 import { oldElder } from '../house'
 import { another } from './meeting'
@@ -52,6 +53,12 @@ describe('a visit nobody was consulted for by its time', () => {
       page: `/office/visit/index?id=${visit.id}`,
     })
     expect(await inbox(world.as.nurse)).toEqual([])
+  })
+
+  it('tells the manager of a house that has no desk', async () => {
+    await StaffModel.updateMany({ role: 'desk' }, { $set: { to: '2026-03-05' } })
+    await runAt('2026-03-06T10:00')
+    expect((await inbox(world.as.manager)).map(({ kind }) => kind)).toEqual(['visit.not-consulted'])
   })
 
   it('waits on no list any more, counts nowhere, and its time is free again', async () => {
