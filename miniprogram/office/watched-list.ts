@@ -32,6 +32,8 @@ interface Shown<Card> {
 
 interface WatchedPage<Card> extends ListPage<Card> {
   further: boolean
+  /** The last time the page read its lines by itself: an answer still on its way would undo what is shown after it. */
+  looking: Promise<void>
   data: typeof opening & Shown<Card>
   setData(change: Record<string, unknown>): void
   refresh(): Promise<void>
@@ -49,6 +51,7 @@ export const watchedList = <Line, Card extends { takes: boolean }>(
   next: '',
   /** Somebody reads further down than the first lines. */
   further: false,
+  looking: Promise.resolve(),
   data: {
     ...opening,
     ...{ cards: [] as Card[], which: 'open' as Side, hasMore: false, closing: '' },
@@ -57,6 +60,9 @@ export const watchedList = <Line, Card extends { takes: boolean }>(
 })
 
 const reading = <Line, Card extends { takes: boolean }>(pressing: Pressing<Line, Card>) => ({
+  refresh(this: WatchedPage<Card>) {
+    return (this.looking = housePage.refresh.call(this))
+  },
   async fetch(this: WatchedPage<Card>, which?: Side) {
     const found = await firstLines(this, pressing, which)
     this.further = false
@@ -68,11 +74,17 @@ const reading = <Line, Card extends { takes: boolean }>(pressing: Pressing<Line,
     if (!this.further && !writing && !busy) await this.refresh()
   },
   show(this: WatchedPage<Card>, { detail }: WechatMiniprogram.CustomEvent<{ which: Side }>) {
-    void act(this, () => this.fetch(detail.which))
+    void act(this, async () => {
+      await this.looking
+      return this.fetch(detail.which)
+    })
   },
   loadMore(this: WatchedPage<Card>) {
-    this.further = true
-    void act(this, () => moreLines(this, pressing))
+    void act(this, async () => {
+      await this.looking
+      this.further = true
+      return moreLines(this, pressing)
+    })
   },
 })
 
@@ -86,7 +98,7 @@ const closing = <Line, Card>({ take, close, calling, closed }: Pressing<Line, Ca
     void act(this, async () => {
       await take(id)
       say('您在处理了')
-      return this.fetch()
+      void this.refresh()
     })
   },
   askClose(this: WatchedPage<Card>, { currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -100,7 +112,8 @@ const closing = <Line, Card>({ take, close, calling, closed }: Pressing<Line, Ca
     void act(this, async () => {
       await close(this.data.closing, detail.reason)
       say(closed)
-      return { closing: '', ...(await this.fetch()) }
+      void this.refresh()
+      return { closing: '' }
     })
   },
 })

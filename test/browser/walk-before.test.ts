@@ -104,7 +104,7 @@ test('what the desk books for a caller stands on her phone with how it was asked
   expect(trail.at(0)).toMatchObject({ event: 'confirm', act: { channel: 'phone' } })
 })
 
-test('who asked to be called is called, booked for from the list, and waits no longer', async () => {
+test('who asked to be called is called until reached, booked for from the list, and waits no longer', async () => {
   const daughter = await walk().phone('chen-min', 'pages/service/index?code=portCare')
   await taps(daughter, '选个时间', ...noEmergency)
   await daughter.tap('请社区给我回电话')
@@ -112,7 +112,9 @@ test('who asked to be called is called, booked for from the list, and waits no l
 
   const desk = await walk().phone('front-desk', 'office/call-backs/index')
   await desk.says(/^陈敏 .*请我们打/)
-  await taps(desk, '帮 李桂英 约时间')
+  await desk.tap('李桂英：没有打通')
+  await desk.says(/^上次没打通：周敏 /)
+  await desk.tap('帮 李桂英 约时间')
   const id = await bookOnPhone(desk, /^门诊预约/)
   await desk.says('要回的这个电话，也记成“约好了”。')
   await desk.tap('办完了')

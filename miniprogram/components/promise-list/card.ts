@@ -20,9 +20,9 @@ export function promiseLine({ code, name, times, used, left, due }: Entitlement)
     code,
     name,
     left: left > 0 ? `还剩 ${left} 次` : '做完了',
-    done: `做了 ${used} 次，共 ${times} 次`,
+    done: `做了 ${used}\u00a0次，共 ${times}\u00a0次`,
     percent: times > 0 ? Math.min(100, Math.round((used / times) * 100)) : 0,
-    behind: short > 0 ? `到今天应做 ${due} 次，少 ${short} 次` : '',
+    behind: short > 0 ? `到今天应做 ${due}\u00a0次，少\u00a0${short}\u00a0次` : '',
   }
 }
 

@@ -100,7 +100,7 @@ export function serviceChoice(service: BookableView): Choice {
     id: code,
     title: name,
     says,
-    more: off ? [] : [`${sayPrice(price, payer)}${DOT}大约 ${minutes} 分钟`],
+    more: off ? [] : [`${sayPrice(price, payer)}${DOT}大约\u00a0${minutes}\u00a0分钟`],
     off,
   }
 }

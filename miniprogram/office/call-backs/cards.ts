@@ -9,6 +9,8 @@ export interface CallCard {
   about: string
   words: string
   asked: string
+  /** When nobody answered, and who had called; '' before the first try. */
+  tried: string
   phone: string
   /** By when, or what came of it. */
   due: string
@@ -17,9 +19,9 @@ export interface CallCard {
 }
 
 export const outcomes = [
-  { outcome: 'booked', name: '约好了' },
-  { outcome: 'reached', name: '说清楚了' },
-  { outcome: 'not-reached', name: '没有打通' },
+  { outcome: 'booked', name: '约好了', says: '记下了' },
+  { outcome: 'reached', name: '说清楚了', says: '记下了' },
+  { outcome: 'not-reached', name: '没有打通', says: '记下了，还要再打' },
 ] as const
 
 const outcomeNames: Record<NonNullable<CallBackView['outcome']>, string> = {
@@ -34,10 +36,14 @@ function callCard(call: CallBackView, { today, now }: { today: Day; now: string 
   return {
     ...{ id, elder: elder.name, elderId: elder.id, about, words, phone },
     asked: `${askedBy} ${sayInstant(askedAt, today)} 请我们打`,
+    tried: triedOf(call, today),
     ...dueOf(call, { today, now }),
     open: outcome === undefined,
   }
 }
+
+const triedOf = ({ triedAt, triedByName = '' }: CallBackView, today: Day): string =>
+  triedAt ? `上次没打通：${triedByName} ${sayInstant(triedAt, today)}` : ''
 
 function dueOf(
   { outcome, doneAt, doneByName = '', dueAt }: CallBackView,

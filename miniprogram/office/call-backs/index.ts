@@ -35,14 +35,15 @@ Page({
     go(`/staff/person/index?elderId=${id}`)
   },
   finish(event: WechatMiniprogram.TouchEvent) {
-    const { id, outcome } = event.currentTarget.dataset as {
+    const { id, outcome, says } = event.currentTarget.dataset as {
       id: string
       outcome: NonNullable<CallBackView['outcome']>
+      says: string
     }
     void act(this, async () => {
       await callBackDone(id, outcome)
-      say('记下了')
-      return this.fetch()
+      say(says)
+      void this.refresh()
     })
   },
 })

@@ -30,6 +30,6 @@ export const exceptionRequest = (spans: Span[], why: string): ExceptionRequest =
   why: why.trim(),
 })
 
-/** What becomes of visits that no longer stand in working time. */
+/** What becomes of visits that no longer stand in working time, be it this day's own or the week's. */
 export const affectedWords = (count: number): string =>
-  count > 0 ? `那天有 ${count} 次预约在新的时间以外，都排到“要换人的”里了。` : ''
+  count > 0 ? `那天有 ${count} 次预约不在上班时间里了，都排到“要换人的”里。` : ''

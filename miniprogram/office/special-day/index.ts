@@ -31,13 +31,10 @@ Page({
   refresh() {
     return load(this, async () => {
       this.orgId ||= await houseOf({})
-      return this.standing()
+      const week = await roster(this.orgId, this.day)
+      const { spans, says, noted } = dayNow(week, this.staffId, this.day)
+      return { spans, now: says, noted }
     })
-  },
-  async standing() {
-    const week = await roster(this.orgId, this.day)
-    const { spans, says, noted } = dayNow(week, this.staffId, this.day)
-    return { spans, now: says, noted }
   },
   setSpans({ detail }: WechatMiniprogram.CustomEvent<{ spans: Span[] }>) {
     this.setData({ spans: detail.spans, problem: '' })
@@ -59,9 +56,7 @@ Page({
     if (problem) return
     void act(this, async () => {
       const { affected } = await setException(this.staffId, this.day, exceptionRequest(spans, why))
-      say('这一天安排好了')
-      if (affected.length === 0) back()
-      return { affected: affectedWords(affected.length) }
+      return this.settled('这一天安排好了', affected)
     })
   },
   async undo() {
@@ -73,10 +68,15 @@ Page({
     if (!(await ask(question))) return
     await act(this, async () => {
       const { affected } = await removeException(this.staffId, this.day)
-      say('照每周的安排了')
-      if (affected.length === 0) back()
-      return { ...(await this.standing()), affected: affectedWords(affected.length) }
+      return this.settled('照每周的安排了', affected)
     })
+  },
+  /** It is done; whoever has to find somebody else for a visit stays, and sees the day as it stands now. */
+  settled(words: string, { length }: readonly unknown[]) {
+    say(words)
+    if (length === 0) back()
+    else void this.refresh()
+    return { affected: affectedWords(length) }
   },
   openAffected() {
     go(`/office/queue/index?list=to-reassign&orgId=${this.orgId}`)

@@ -2,7 +2,7 @@ import { callTeam } from '../../api/contact'
 import { askForCall, bookables } from '../../api/visits'
 import { syncClock } from '../../api/session'
 import { go } from '../../kit/go'
-import { today } from '../../kit/clock'
+import { now } from '../../kit/clock'
 import { currentElder } from '../../kit/elder'
 import { act, load, opening } from '../../kit/load'
 import { sayCalled } from '../../components/call-back/words'
@@ -57,7 +57,7 @@ Page({
   askCall() {
     return act(this, async () => {
       const { dueAt } = await askForCall({ elderId: this.data.elderId })
-      return { called: sayCalled(dueAt, today()) }
+      return { called: sayCalled(dueAt, now()) }
     })
   },
 })

@@ -56,6 +56,8 @@ Page({
     called: '',
   },
   elderId: '',
+  /** ISO instant by which somebody calls; '' before it was asked for. */
+  callDue: '',
   offered: null as OfferedTime | null,
   onShow() {
     void hideNeedlessHome()
@@ -70,9 +72,14 @@ Page({
       if (!elder) return { state: 'empty' }
       const [{ offered, ...shown }, unread] = await Promise.all([viewFor(elder), unreadNotices()])
       this.offered = offered
-      const called = this.elderId === elder.elderId ? this.data.called : ''
+      if (this.elderId !== elder.elderId) this.callDue = ''
       this.elderId = elder.elderId
-      return { called, ...shown, news: unreadWords(unread), menu: homeMenu(unread, elder.self) }
+      return {
+        called: this.called(),
+        ...shown,
+        news: unreadWords(unread),
+        menu: homeMenu(unread, elder.self),
+      }
     })
   },
   /** An offer runs out while somebody looks. */
@@ -88,11 +95,15 @@ Page({
     const { title, date, offer, visit, next, tiles, doctor, promises } = view
     return [title, date, news && `消息 ${news}`, offer, visit, next, tiles, doctor, promises]
   },
+  called(): string {
+    return this.callDue && sayCalled(this.callDue, now())
+  },
   askCall() {
     const { elderId } = this
     return act(this, async () => {
-      const { dueAt } = await askForCall({ elderId, words: this.data.view.next.title })
-      return { called: sayCalled(dueAt, today()) }
+      const words = `想问问：${this.data.view.next.title}`
+      this.callDue = (await askForCall({ elderId, words })).dueAt
+      return { called: this.called() }
     })
   },
   /** Whoever may act for nobody has nothing to do here. */

@@ -3,7 +3,7 @@ import { syncClock } from '../../api/session'
 import { askForCall, bookSeries } from '../../api/visits'
 import { sayCalled } from '../../components/call-back/words'
 import { sayWhen } from '../../components/visit-card/words'
-import { today } from '../../kit/clock'
+import { now, today } from '../../kit/clock'
 import { leftElder } from '../../kit/elder'
 import { go, startOver } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
@@ -109,7 +109,7 @@ Page({
     const { elderId = '', code = '' } = this.data.booking
     return act(this, async () => {
       const { dueAt } = await askForCall({ elderId, code })
-      return { called: sayCalled(dueAt, today()) }
+      return { called: sayCalled(dueAt, now()) }
     })
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

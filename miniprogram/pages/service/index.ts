@@ -2,7 +2,7 @@ import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
 import { askForCall, bookable } from '../../api/visits'
 import { sayCalled } from '../../components/call-back/words'
-import { today } from '../../kit/clock'
+import { now } from '../../kit/clock'
 import { currentElder } from '../../kit/elder'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
@@ -89,7 +89,7 @@ Page({
     const { elderId, code } = this.data
     return act(this, async () => {
       const { dueAt } = await askForCall({ elderId, code })
-      return { called: sayCalled(dueAt, today()) }
+      return { called: sayCalled(dueAt, now()) }
     })
   },
 })

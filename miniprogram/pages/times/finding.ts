@@ -16,7 +16,7 @@ export interface About {
 }
 
 const inMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-const sayMinutes = (minutes: number): string => `大约 ${minutes} 分钟`
+const sayMinutes = (minutes: number): string => `大约\u00a0${minutes}\u00a0分钟`
 
 /** Something new, or a visit that moves. */
 export async function aboutOf({ code = '', elderId = '', visitId }: Booking): Promise<About> {

@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/day'
-import type { FreeDay } from '../../../shared/schedule'
+import { FURTHEST_DAYS, type FreeDay } from '../../../shared/schedule'
 import type { TimesView } from '../../../shared/visits/booking'
 import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
@@ -7,7 +7,7 @@ import { askForCall, holdVisit, moveVisit } from '../../api/visits'
 import { sayCalled } from '../../components/call-back/words'
 import { daysAtOnce } from '../../components/day-strip/days'
 import { say } from '../../kit/ask'
-import { today } from '../../kit/clock'
+import { now, today } from '../../kit/clock'
 import { leftElder } from '../../kit/elder'
 import { back, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
@@ -53,10 +53,7 @@ Page({
       const { booking } = this.data
       // The clock is told with the first answer; before it, today is the phone's.
       await syncClock()
-      // Whoever comes back had perhaps looked further than the first days.
-      const days = Math.max(DAYS_ASKED, this.found.length)
-      const asked = () => Promise.all([aboutOf(booking), timesFrom(booking, today(), days)])
-      const found = await this.ask(asked)
+      const found = await this.ask(() => Promise.all([aboutOf(booking), this.seen()]))
       if (!found) return { state: 'loading' }
       const [about, times] = found
       return { about, ...this.take(times, this.data.shown.chosenTime) }
@@ -78,6 +75,11 @@ Page({
     const shown = this.shown(time)
     const choice = choiceWords(shown.chosenDay, shown.chosenTime)
     return { shown, choice, ...noTimes(days, reasons) }
+  },
+  /** The days that are known asked for anew: whoever comes back had perhaps looked further than the first. */
+  seen() {
+    const days = Math.min(Math.max(DAYS_ASKED, this.found.length), FURTHEST_DAYS)
+    return timesFrom(this.data.booking, today(), days)
   },
   atOnce: () => daysAtOnce(isLarge(scaleNow('elder'))),
   shown(time = '') {
@@ -129,8 +131,7 @@ Page({
   /** Somebody else was faster: what is left is shown beside the reason. */
   async askAgain(error: unknown) {
     if (!(error instanceof Refused) || error.status !== 409) throw error
-    const left = await timesFrom(this.data.booking)
-    return { ...this.take(left), notice: wordsOf(error) }
+    return { ...this.take(await this.seen()), notice: wordsOf(error) }
   },
   async hold() {
     const { booking, shown } = this.data
@@ -152,7 +153,7 @@ Page({
     const { elderId = '', code = '' } = this.data.booking
     return act(this, async () => {
       const { dueAt } = await askForCall({ elderId, code })
-      return { called: sayCalled(dueAt, today()) }
+      return { called: sayCalled(dueAt, now()) }
     })
   },
   wait() {

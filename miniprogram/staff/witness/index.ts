@@ -49,9 +49,17 @@ Page({
   type({ detail }: { detail: string }) {
     this.data.signing.name = detail
   },
+  /** A photo that was taken is waiting to be handed in: that comes first then. */
+  doFirst() {
+    return this.data.photo ? this.paper() : this.openPad()
+  },
+  doSecond() {
+    return this.data.photo ? this.openPad() : this.paper()
+  },
   openPad() {
     const problem = signingProblem(this.data.signing)
-    this.setData(problem ? { problem } : { pad: true, problem: '' })
+    // What went wrong with something else before is not said of the signature.
+    this.setData(problem ? { problem } : { pad: true, problem: '', notice: '' })
   },
   closePad() {
     this.setData({ pad: false })

@@ -14,14 +14,16 @@ describe('a promise of the contract', () => {
       code: 'blood-pressure',
       name: '血压测量',
       left: '还剩 8 次',
-      done: '做了 4 次，共 12 次',
+      done: '做了 4\u00a0次，共 12\u00a0次',
       percent: 33,
       behind: '',
     })
   })
 
   it('says how much is behind, never more than was promised', () => {
-    expect(promiseLine(buildEntitlement({ due: 6 })).behind).toBe('到今天应做 6 次，少 2 次')
+    expect(promiseLine(buildEntitlement({ due: 6 })).behind).toBe(
+      '到今天应做 6\u00a0次，少\u00a02\u00a0次',
+    )
     expect(promiseLine(buildEntitlement({ times: 12, due: 12, used: 12, left: 0 })).behind).toBe('')
   })
 

@@ -41,6 +41,16 @@ describe('what waits around visits', () => {
     expect(over).toMatchObject([{ open: false, due: '周敏 今天 3月4日 上午 10:00：约好了' }])
   })
 
+  it('says who reached nobody, and when; it stays on the list', () => {
+    const tried = { ...call, triedAt: '2026-03-04T01:00:00.000Z', triedByName: '周敏' }
+    const { open, done } = callLists([tried, { ...call, id: 'n' }], at)
+    expect(open.map((one) => [one.id, one.tried])).toEqual([
+      ['c', '上次没打通：周敏 今天 3月4日 上午 9:00'],
+      ['n', ''],
+    ])
+    expect(done).toEqual([])
+  })
+
   it('tells places in line, and until when an offer waits', () => {
     const wait: WaitView = {
       ...{ id: 'w', elderId: 'e', elderName: '王秀兰', code: 'clinic', name: '门诊预约' },

@@ -159,6 +159,6 @@ describe('one day otherwise', () => {
     expect(exceptionProblem([], ' ')).toBe('请写明为什么')
     expect(exceptionProblem([], '休息')).toBe('')
     expect(affectedWords(0)).toBe('')
-    expect(affectedWords(2)).toContain('2 次')
+    expect(affectedWords(2)).toBe('那天有 2 次预约不在上班时间里了，都排到“要换人的”里。')
   })
 })

@@ -1,5 +1,6 @@
 import { watchedList } from '../../../miniprogram/office/watched-list'
 import type { FindOpen } from '../../../miniprogram/api/visit-desk'
+import { noNetwork } from '../../../miniprogram/kit/refused'
 import { newPhone, type Phone } from '../support/phone'
 
 interface Line {
@@ -11,19 +12,25 @@ interface Line {
 let phone: Phone
 let lines: Line[]
 let asked: FindOpen[]
+/** What the next answer waits for. */
+let late: Promise<void>
 
 beforeEach(() => {
   phone = newPhone()
   lines = ['a', 'b'].map((id) => ({ id, taken: id === 'a', closed: '' }))
   asked = []
+  late = Promise.resolve()
 })
 
 /** The page over two lines that press, as the runtime makes it. */
 function openPage() {
-  const find = (wanted: FindOpen) => {
+  const find = async (wanted: FindOpen) => {
     asked.push(wanted)
+    const wait = late
+    late = Promise.resolve()
+    await wait
     const items = lines.filter(({ closed }) => (closed !== '') === (wanted.state === 'closed'))
-    return Promise.resolve({ items, next: 'more' })
+    return { items, next: 'more' }
   }
   const change = (id: string, as: Partial<Line>) => {
     lines = lines.map((line) => (line.id === id ? { ...line, ...as } : line))
@@ -69,6 +76,32 @@ describe('a list of what presses', () => {
     await settled()
     expect([page.data.closing, ids(page), phone.said]).toEqual(['', ['b'], ['关闭了']])
     page.show(event({ which: 'closed' as const }))
+    await settled()
+    expect([page.data.which, ids(page)]).toEqual(['closed', ['a']])
+  })
+
+  it('says that a line is closed although the list could not be read again', async () => {
+    const page = openPage()
+    await page.refresh()
+    page.askClose(tapOn('a'))
+    late = Promise.reject(noNetwork())
+    page.give(event({ reason: '没事' }))
+    await settled()
+    expect(page.data).toMatchObject({ closing: '', state: 'ready', busy: false })
+    expect(page.data.notice).not.toContain('还没有办成')
+    expect(phone.said).toEqual(['关闭了'])
+  })
+
+  it('stays on the side that was asked for, though a look at the other one answers late', async () => {
+    const page = openPage()
+    lines = lines.map((line) => (line.id === 'a' ? { ...line, closed: '没事' } : line))
+    await page.refresh()
+    let answer = () => undefined as void
+    late = new Promise((done) => (answer = () => done()))
+    const look = page.look()
+    page.show(event({ which: 'closed' as const }))
+    answer()
+    await look
     await settled()
     expect([page.data.which, ids(page)]).toEqual(['closed', ['a']])
   })

@@ -1,3 +1,5 @@
+import { addDays } from '../../../shared/day'
+import { FURTHEST_DAYS } from '../../../shared/schedule'
 import { booking, error, withBookingTown } from '../support/booking-api'
 import { buildDetail, buildFreeDay, buildVisit } from '../support/visits'
 
@@ -56,6 +58,49 @@ describe('booking', () => {
     await app.quiet()
     expect(app.words()).toMatch(/您选的是 ?3月5日 星期四 正月十七 下午 2:00/)
     expect(app.words()).not.toContain('先点一个时间')
+  })
+
+  it('asks for no day further than one may book, however far one had looked before coming back', async () => {
+    const asked: number[] = []
+    answers['GET /api/visits/times'] = ({ path }) => {
+      const query = new URL(path, 'http://api.test').searchParams
+      const days = Number(query.get('days'))
+      const from = query.get('from') ?? ''
+      asked.push(days)
+      return days > FURTHEST_DAYS
+        ? { status: 422, body: error('input.invalid', '填写的内容有误') }
+        : {
+            body: {
+              days: Array.from({ length: days }, (_, at) =>
+                buildFreeDay(addDays(from, at), '14:00'),
+              ),
+              reasons: [],
+            },
+          }
+    }
+    const app = await open(`pages/times/index?${booking}&pass=p`)
+    for (let row = 1; row < 8; row += 1) {
+      await app.press('后几天')
+      await app.quiet()
+    }
+    await app.press('下午 2:00')
+    await app.press('就这个时间')
+    await app.says('都对吗？')
+    app.find('.host-screen:not([hidden]) [aria-label="返回"]').click()
+    await app.says('什么时候来？')
+    await app.quiet()
+    expect(app.words()).toContain('您选的是')
+    expect(app.words()).not.toContain('填写的内容有误')
+    expect(asked.at(-1)).toBe(FURTHEST_DAYS)
+    // Nor when somebody was faster: the days far ahead stay on the page.
+    answers['POST /api/visits/hold'] = () => ({
+      status: 409,
+      body: error('visit.taken', '被约走了'),
+    })
+    await app.press('就这个时间')
+    await app.says('被约走了')
+    expect(asked.at(-1)).toBe(FURTHEST_DAYS)
+    expect(app.words()).toContain('前几天')
   })
 
   it('stays with what is left when somebody was faster, and says so', async () => {

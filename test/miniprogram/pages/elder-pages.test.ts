@@ -42,8 +42,21 @@ describe('the home page', () => {
     await press('请社区给我回电话')
     await says('最晚今天 下午 5:00前给您打电话')
     expect(heard().at(-1)).toMatchObject({
-      ...{ path: '/api/visits/call-backs', body: { elderId: 'e1', words: '该做血压测量了' } },
+      ...{
+        path: '/api/visits/call-backs',
+        body: { elderId: 'e1', words: '想问问：该做血压测量了' },
+      },
     })
+  })
+
+  it('promises no call once more that did not come in time', async () => {
+    const mother = { elderId: 'e1', name: '王秀兰', relation: '母亲', scopes: ['book' as const] }
+    answers['GET /api/session'] = () => ({ body: buildSession({ actsFor: [mother] }) })
+    answers['POST /api/visits/call-backs'] = () => ({ body: { dueAt: '2026-03-04T01:00:00Z' } })
+    const { press, says, words } = await open('pages/home/index')
+    await press('请社区给我回电话')
+    await says('您要的电话我们还没打成，会尽快打给您。着急请直接打电话。')
+    expect(words()).not.toContain('最晚')
   })
 
   it('says how many messages were not read, and opens without that answer too', async () => {
