@@ -1,5 +1,7 @@
 /** Two hundred at once for one time of one nurse, on every path by which a visit becomes booked. */
+import { marksOf } from '../../../server/schedule/calendar'
 import { addDays } from '../../../shared/day'
+import type { Day } from '../../../shared/day'
 import { call } from './client'
 import type { Answer } from './client'
 import { FIRST_DAY } from './house'
@@ -46,6 +48,16 @@ export function slotOf({ house }: Bench, path: PathName, round: number) {
   return { staffId, day, time: `${String(hour).padStart(2, '0')}:00`, code: 'vitalSigns' }
 }
 
+/** Where the so-many-th stretch of days in a row begins of which none is a public holiday. */
+function stretchAt(count: number, days: number): Day {
+  let begins = FIRST_DAY
+  for (let left = count; ;) {
+    const open = marksOf(begins, days).every(({ kind }) => kind !== 'holiday')
+    if (open && left-- === 0) return begins
+    begins = addDays(begins, open ? days : 1)
+  }
+}
+
 export function judged(answers: readonly Answer[]): Contest {
   const contest: Contest = { booked: 0, refused: {}, odd: [] }
   for (const answer of answers) {
@@ -76,7 +88,7 @@ export const evening: Path = async (bench, round) => {
   const { server, house, passes } = bench
   const slot = {
     ...slotOf(bench, 'evening', 0),
-    day: addDays(FIRST_DAY, Math.floor(round / EVENING.length)),
+    day: stretchAt(Math.floor(round / EVENING.length), 1),
     time: EVENING[round % EVENING.length],
   }
   const asks = house.actors.map(({ elderId, token }, at) =>
@@ -115,7 +127,7 @@ export const staff: Path = async (bench, round) => {
 export const series: Path = async (bench, round) => {
   const { server, house, passes } = bench
   const slot = slotOf(bench, 'series', round % TIMES_A_DAY)
-  const day = addDays(FIRST_DAY, 3 * Math.floor(round / TIMES_A_DAY))
+  const day = stretchAt(Math.floor(round / TIMES_A_DAY), 3)
   const asks = house.actors.map(({ elderId, token }, at) =>
     call(server.url, token, '/api/visits/series', {
       ...{ elderId, pass: passes[at], ...slot, day, every: { days: 1 }, times: 3 },
@@ -138,7 +150,7 @@ export const series: Path = async (bench, round) => {
 export const waiting: Path = async (bench, round) => {
   const { server, house, passes } = bench
   const staffId = house.narrow
-  const day = addDays(FIRST_DAY, Math.floor(round / 2))
+  const day = stretchAt(Math.floor(round / 2), 1)
   const [part, time] = round % 2 === 0 ? ['morning', '10:00'] : ['afternoon', '14:00']
   const wish = { code: 'vitalSigns', from: day, to: day, staffId, part }
   const waits = await Promise.all(
