@@ -9,7 +9,7 @@ import { outboxStore } from './stores/outbox'
 import type { Notice } from './types'
 
 /** A subject about which something is being decided at this moment: what is not owed yet may be in the next. */
-export interface Undecided {
+interface Undecided {
   soFar: readonly OwedNotice[]
 }
 
