@@ -5,6 +5,16 @@ import { buildDetail, buildFreeDay, buildVisit } from '../support/visits'
 
 const { open, heard, answers, sent } = withBookingTown()
 
+/** Chooses a time, reads it through, and goes back to the times. */
+async function chooseAndComeBack(app: Awaited<ReturnType<typeof open>>): Promise<void> {
+  await app.press('下午 2:00')
+  await app.press('就这个时间')
+  await app.says('都对吗？')
+  app.find('.host-screen:not([hidden]) [aria-label="返回"]').click()
+  await app.says('什么时候来？')
+  await app.quiet()
+}
+
 describe('booking', () => {
   it('goes from the list through six questions to a time, a look and a number', async () => {
     const { press, says, words } = await open('pages/book/index')
@@ -50,12 +60,7 @@ describe('booking', () => {
 
   it('has the chosen time still chosen for whoever comes back to it', async () => {
     const app = await open(`pages/times/index?${booking}&pass=p`)
-    await app.press('下午 2:00')
-    await app.press('就这个时间')
-    await app.says('都对吗？')
-    app.find('.host-screen:not([hidden]) [aria-label="返回"]').click()
-    await app.says('什么时候来？')
-    await app.quiet()
+    await chooseAndComeBack(app)
     expect(app.words()).toMatch(/您选的是 ?3月5日 星期四 正月十七 下午 2:00/)
     expect(app.words()).not.toContain('先点一个时间')
   })
@@ -83,12 +88,7 @@ describe('booking', () => {
       await app.press('后几天')
       await app.quiet()
     }
-    await app.press('下午 2:00')
-    await app.press('就这个时间')
-    await app.says('都对吗？')
-    app.find('.host-screen:not([hidden]) [aria-label="返回"]').click()
-    await app.says('什么时候来？')
-    await app.quiet()
+    await chooseAndComeBack(app)
     expect(app.words()).toContain('您选的是')
     expect(app.words()).not.toContain('填写的内容有误')
     expect(asked.at(-1)).toBe(FURTHEST_DAYS)
