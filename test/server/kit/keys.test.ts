@@ -14,7 +14,7 @@ const key = written.INDEX_KEY
 
 describe('keys of the environment', () => {
   it('are read as they are written', () => {
-    const keys = readKeys({ ...written, DATA_KEYS: `new:${key.replace(/^./, 'x')},old:${other()}` })
+    const keys = readKeys({ ...written, DATA_KEYS: `new:${other()},old:${other()}` })
     expect(keys.data.map(({ id, bytes }) => [id, bytes.length])).toEqual([
       ['new', 32],
       ['old', 32],
