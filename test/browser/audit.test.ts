@@ -54,6 +54,10 @@ const faults: Record<string, { wxml: string; says: RegExp }> = {
     wxml: button('font-size:20px;line-height:40px;height:40px;width:300px', '窄'),
     says: /窄” is 300×40 px to the finger, less than 48×48/,
   },
+  stretched: {
+    wxml: `<button class="button" style="${big};height:180px" bind:tap="tapped">好</button>`,
+    says: /好” has 162 px of air around its words/,
+  },
   nameless: {
     wxml: '<view style="font-size:20px">字</view><view style="width:60px;height:60px;background:#ccc" bind:tap="tapped"></view>',
     says: /can be tapped and has no name/,

@@ -5,7 +5,7 @@ import { pieces } from './look'
 import { quiet } from './quiet'
 import { answeredOnce, watchRequests } from './requests'
 import { roomFindings } from './room'
-import { nameFindings, targetFindings } from './tappables'
+import { airFindings, nameFindings, targetFindings } from './tappables'
 import type { PageKind } from '../visits'
 import type { Finding } from './finding'
 
@@ -20,6 +20,7 @@ function findings(kind: PageKind, factor: number): Finding[] {
     ...sizeFindings(texts, kind, factor),
     ...contrastFindings(texts),
     ...targetFindings(kind),
+    ...airFindings(texts),
     ...nameFindings(),
   ]
 }

@@ -1,5 +1,5 @@
 /** Whatever answers a finger: its name, and whether a finger can hit it. */
-import { around, brief, isSeen, layerOf, pageArea, type Box } from './look'
+import { around, brief, isSeen, layerOf, pageArea, type Box, type Piece } from './look'
 import type { PageKind } from '../visits'
 import type { Finding } from './finding'
 
@@ -68,5 +68,23 @@ export function targetFindings(kind: PageKind): Finding[] {
     if (box.height >= height - 0.5 && box.width >= least.width - 0.5) return []
     const is = `${Math.round(box.width)}×${Math.round(box.height)}`
     return [{ what: name, says: `is ${is} px to the finger, less than ${least.width}×${height}` }]
+  })
+}
+
+/** What a button has above and below its words at most. */
+const MOST_AIR = 80
+
+/** A button that was stretched over an empty part of its card. */
+export function airFindings(texts: readonly Piece[]): Finding[] {
+  return tappables().flatMap(({ name, element, box }) => {
+    if (!element.matches('.button')) return []
+    const lines = texts
+      .filter((text) => element.contains(text.element))
+      .flatMap((text) => text.boxes)
+    if (lines.length === 0) return []
+    const top = Math.min(...lines.map((line) => line.top))
+    const bottom = Math.max(...lines.map((line) => line.bottom))
+    const air = Math.round(box.height - (bottom - top))
+    return air > MOST_AIR ? [{ what: name, says: `has ${air} px of air around its words` }] : []
   })
 }
