@@ -44,6 +44,9 @@ export const review = (shown: Shown, decided: Without<ReviewRequest>): Promise<V
 
 export const callBacks = async (orgId: string): Promise<CallBackView[]> =>
   (await get<{ items: CallBackView[] }>('/visits/call-backs', { orgId })).items
+/** The open ones of an elder, without phones. */
+export const callBacksOf = async (elderId: string): Promise<CallBackView[]> =>
+  (await get<{ items: CallBackView[] }>('/visits/call-backs', { elderId })).items
 export const callBackDone = (
   id: string,
   outcome: NonNullable<CallBackView['outcome']>,

@@ -106,7 +106,7 @@ export const timesQuery = z.strictObject({
 export const elderQuery = z.strictObject({ elderId: objectId })
 export const codeParams = z.strictObject({ code: slug })
 export const orgQuery = z.strictObject({ orgId: slug })
-export const waitingQuery = z.union([elderQuery, orgQuery])
+export const elderOrOrgQuery = z.union([elderQuery, orgQuery])
 export const listParams = z.strictObject({ list: z.enum(visitLists) })
 
 export const visitsQuery = z.strictObject({

@@ -92,6 +92,7 @@ export const callBackReply = z.strictObject({
   elder: z.strictObject({ id: text, name: text }),
   askedBy: text,
   phone: text.exactOptional(),
+  code: text.exactOptional(),
   about: text,
   words: text.exactOptional(),
   askedAt: text,

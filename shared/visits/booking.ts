@@ -134,18 +134,25 @@ export interface WaitView extends WaitRequest {
   skipped?: ReasonView[]
 }
 
-/** 请社区给我回电话: `POST /api/visits/call-backs`; a phone list for the desk with a due time. */
+/**
+ * 请社区给我回电话: `POST /api/visits/call-backs`; a phone list for the desk with a due time. Asked again while it is open,
+ * for the same service in the same words, it is the same call.
+ */
 export interface CallBackRequest {
   elderId: string
   code?: string
   words?: string
 }
 
+/** `GET /api/visits/call-backs?orgId=`: of a house; `?elderId=`: the open ones of an elder, without phones. */
 export interface CallBackView {
   id: string
   elder: { id: string; name: string }
   askedBy: string
   phone?: string
+  /** Of the service that is wanted, when one was named. */
+  code?: string
+  /** Its name, or 请回电话. */
   about: string
   words?: string
   askedAt: string

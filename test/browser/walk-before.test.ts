@@ -76,10 +76,19 @@ test('of what a daughter photographed the doctor chooses the order, and with his
 
 /** Books for a caller, from the question of what is wanted to the number that is read out. */
 async function bookOnPhone(desk: TownPhone, service: RegExp): Promise<string> {
+  await askOnPhone(desk, service)
+  return bookFirst(desk)
+}
+
+/** What is wanted, and no sign of an emergency. */
+async function askOnPhone(desk: TownPhone, service: RegExp): Promise<void> {
   await desk.tap(service)
   const no = desk.button(/没有$/)
   for (let at = 0; at < 6; at += 1) await no.nth(at).click()
   await desk.tap('都问了')
+}
+
+async function bookFirst(desk: TownPhone): Promise<string> {
   await firstTime(desk)
   await desk.tap('就约这个时间')
   await desk.says('约好了，请念给老人听')
@@ -126,4 +135,22 @@ test('who asked to be called is called until reached, booked for from the list, 
     await walk().as('front-desk')
   ).get<{ items: CallBackView[] }>(`/api/visits/call-backs?${CENTRE}`)
   expect(list.items).toMatchObject([{ outcome: 'booked', doneByName: '周敏' }])
+})
+
+test('who waits to be called and calls herself is booked for, and waits no longer', async () => {
+  const mother = await walk().as('wang-xiulan')
+  const { personId: elderId } = mother
+  await mother.post('/api/visits/call-backs', { elderId, words: '想看看医生' })
+
+  const called = `elderId=${elderId}&name=${encodeURIComponent('王秀兰')}`
+  const desk = await walk().phone('front-desk', `staff/book-for/index?${called}`)
+  await askOnPhone(desk, /^门诊预约/)
+  await desk.says('王秀兰 在等我们回电话')
+  await desk.says('“想看看医生”')
+  await desk.tap('约好了，这个电话也算回过了')
+  await bookFirst(desk)
+  await desk.says('要回的这个电话，也记成“约好了”。')
+  const waiting = `/api/visits/call-backs?elderId=${elderId}`
+  const front = await walk().as('front-desk')
+  expect(await front.get(waiting)).toEqual({ items: [] })
 })

@@ -2,18 +2,18 @@ import { addDays } from '../../../shared/day'
 import type { FreeDay } from '../../../shared/schedule'
 import { bookFor } from '../../api/doors'
 import { syncClock } from '../../api/session'
-import { answerRedFlags, bookables, freeTimes } from '../../api/visits'
+import { answerRedFlags, bookables } from '../../api/visits'
 import type { Choice as ListChoice } from '../../components/choice-list/choice'
 import { daysAtOnce } from '../../components/day-strip/days'
 import { today } from '../../kit/clock'
 import { backTo, go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
 import { call } from '../../kit/phone'
-import { questionsOwed, Refused } from '../../kit/refused'
+import { Refused } from '../../kit/refused'
 import { session } from '../../kit/session'
 import { isLarge, scaleNow } from '../../kit/size'
 import { serviceChoice } from '../../components/visit-card/bookable'
-import { DAYS_ASKED, firstRow, noTimes, timesShown } from '../../components/time-buttons/shown'
+import { firstRow, noTimes, timesShown } from '../../components/time-buttons/shown'
 import type { TimesShown } from '../../components/time-buttons/shown'
 import { bookedFor } from './booked'
 import type { Booked } from './booked'
@@ -31,6 +31,9 @@ import {
   stepOf,
 } from './steps'
 import type { Call, CallStep } from './steps'
+import { askAgain, timesFor } from './times'
+import { findWaitingCall } from './waiting-call'
+import type { WaitingCall } from './waiting-call'
 
 /** Somebody called: what, is it an emergency, when. The rules are those of the elder's own booking. */
 Page({
@@ -55,6 +58,7 @@ Page({
     overriding: false,
     overrideReasons,
     booked: null as Booked | null,
+    waiting: null as WaitingCall | null,
   },
   onLoad(query: Record<string, string>) {
     const asked = callFrom(query)
@@ -64,18 +68,18 @@ Page({
   refresh() {
     return load(this, async () => {
       await session()
-      const { elderId, code, pass } = this.data.call
-      const { step } = this.data
-      if (step === 'service') return this.services(elderId)
+      const { step, call: asked } = this.data
+      if (step === 'service') return this.services(asked.elderId)
       if (step === 'questions') return {}
       await syncClock()
-      const wanted = { elderId, code, pass, from: today(), days: DAYS_ASKED }
-      const times = await freeTimes(wanted).catch((error: unknown) => this.askAgain(error))
+      const waiting = findWaitingCall(asked, today())
+      const times = await timesFor(asked, today())
       if (!times) return { state: 'loading' as const }
       const { days, reasons } = times
       this.found = days
       this.row = firstRow(days, this.atOnce())
-      return { shown: this.times(), reasons: noTimes(days, reasons).reasons }
+      const { reasons: none } = noTimes(days, reasons)
+      return { shown: this.times(), reasons: none, waiting: await waiting }
     })
   },
   async services(elderId: string) {
@@ -84,12 +88,6 @@ Page({
   },
   search({ detail }: { detail: string }) {
     this.setData({ matching: among(this.data.choices, detail) })
-  },
-  /** Asked half an hour ago: the questions are read out once more. */
-  askAgain(error: unknown) {
-    if (!questionsOwed(error)) throw error
-    void wx.redirectTo({ url: callAddress({ ...this.data.call, pass: '' }) })
-    return undefined
   },
   atOnce: () => daysAtOnce(isLarge(scaleNow('work'))),
   times() {
@@ -156,15 +154,16 @@ Page({
     return act(this, () => this.findMore())
   },
   async findMore() {
-    const { elderId, code, pass } = this.data.call
     const from = addDays(this.found.at(-1)?.day ?? today(), 1)
-    const wanted = { elderId, code, pass, from, days: DAYS_ASKED }
-    const times = await freeTimes(wanted).catch((error: unknown) => this.askAgain(error))
+    const times = await timesFor(this.data.call, from)
     this.found = [...this.found, ...(times?.days ?? [])]
     return { shown: this.times(), own: '', choice: '' }
   },
   type({ detail }: { detail: string }) {
     this.note = detail
+  },
+  settle() {
+    this.setData({ 'waiting.settles': !this.data.waiting?.settles })
   },
   override({ detail }: { detail: { reason: string } }) {
     void this.book(detail.reason)
@@ -173,18 +172,19 @@ Page({
     this.setData({ overriding: false })
   },
   book(override: string) {
-    const { call: asked, shown } = this.data
+    const { call: asked, shown, waiting } = this.data
     const { chosenTime: time } = shown
+    const answers = waiting?.settles ? waiting.id : asked.callBackId
     const day = shown.chosenDay || today()
     if (!time) return this.setData({ problem: '先选日子，再选几点' })
     return act(this, async () => {
       try {
         const made = await bookFor(bookingOf(asked, { day, time, note: this.note, override }))
-        return { overriding: false, booked: await bookedFor(made, asked.callBackId) }
+        return { overriding: false, booked: await bookedFor(made, answers) }
       } catch (error) {
         // Only what the elder has herself may be set aside, and only with a reason.
         if (!(error instanceof Refused) || error.code !== 'visit.elder-busy')
-          return this.askAgain(error) ?? {}
+          return askAgain(asked, error) ?? {}
         return { overriding: true }
       }
     })

@@ -18,8 +18,8 @@ export interface CallBack {
   done?: Act
   outcome?: 'reached' | 'not-reached' | 'booked'
 }
-/** `open` is there until somebody called. */
-export type CallBackRow = Omit<CallBack, 'id'> & { _id: Types.ObjectId; open?: true }
+/** `wish` is there until somebody called. */
+export type CallBackRow = Omit<CallBack, 'id'> & { _id: Types.ObjectId; wish?: string }
 
 const text = { type: String, required: true } as const
 
@@ -30,15 +30,15 @@ const callBackSchema = new Schema<CallBackRow>(
     asked: { type: actFields, required: true },
     tried: actFields,
     done: actFields,
-    open: Boolean,
+    wish: String,
     outcome: { type: String, enum: ['reached', 'not-reached', 'booked'] },
   },
   { strict: 'throw', versionKey: false, id: false, collection: 'call_backs' },
 )
-// One call about the same thing.
+// One call for the same wish of an elder.
 callBackSchema.index(
-  { elderId: 1, about: 1 },
-  { unique: true, partialFilterExpression: { open: true } },
+  { elderId: 1, wish: 1 },
+  { unique: true, partialFilterExpression: { wish: { $exists: true } } },
 )
 // What is open at a house, most urgent first; and what was done lately.
 callBackSchema.index({ orgId: 1, outcome: 1, dueAt: 1, _id: 1 })

@@ -9,42 +9,37 @@ import type { AskerOf } from '../booking/asking'
 import type { BookingNeeds } from '../booking/needs'
 import { offerOf } from '../booking/offer'
 import { housesOf } from '../policy'
-import { callBackStore } from './store'
+import { createCallBackLists } from './listing'
 import type { CallBack } from './model'
+import { callBackStore } from './store'
 
 /** Called back within two hours of the desk's day; what comes later is due the next morning. Set by the centre. */
 const desk = { opens: '08:00', closes: '17:30', withinMinutes: 120, nextMorning: '10:00' } as const
-const DONE_SHOWN_DAYS = 7
+/** What it is about when no service was named; what is wanted stands in the words, if there are any. */
+const NO_SERVICE = '请回电话'
 
 type Needs = Pick<BookingNeeds, 'people' | 'contacts' | 'clock' | 'catalogue'>
 
 /** 请社区给我回电话: what somebody can always do when there is no time. */
 export function createCallBacks(needs: Needs, askerOf: AskerOf) {
-  const { people, clock, catalogue } = needs
+  const { clock, catalogue } = needs
+  const { list, viewOf } = createCallBackLists(needs, askerOf)
 
-  /** Asking twice for the same thing is one call. */
+  /** Asking twice for the same thing in the same words is one call. */
   async function ask(actor: Actor, request: CallBackRequest): Promise<CallBackView> {
     const { elder, orgId, by } = await askerOf(actor, request)
     const { code, words } = request
-    const about = code ? offerOf(code, await catalogue.on(orgId, clock.today())).name : '预约'
-    const open = await callBackStore.openOf(elder.id, about)
+    const wished = { ...(code ? { code } : {}), ...(words ? { words } : {}) }
+    const about = code ? offerOf(code, await catalogue.on(orgId, clock.today())).name : NO_SERVICE
+    const open = await callBackStore.openFor({ elderId: elder.id, ...wished })
     if (open) return viewOf(open)
     const asked: CallBack = {
       ...{ id: newObjectId(), elderId: elder.id, orgId, about, asked: by.act },
       dueAt: dueAfter(clock.now()),
-      ...(code ? { code } : {}),
-      ...(words ? { words } : {}),
+      ...wished,
     }
-    // A call about the same that was asked for in this moment is an answer, not a failure.
+    // A call for the same that was asked for in this moment is an answer, not a failure.
     return viewOf(await outsideTransaction(() => callBackStore.add(asked)))
-  }
-
-  /** The list of a house, with the phone to call: for its staff only. */
-  async function list(actor: Actor, orgId: string): Promise<CallBackView[]> {
-    refuseUnless(housesOf(actor).includes(orgId), 'organisation.not-found')
-    const since = `${addDays(clock.today(), -DONE_SHOWN_DAYS)}T00:00:00.000Z`
-    const found = await callBackStore.ofHouse(orgId, since)
-    return Promise.all(found.map((each) => callBackWithPhone(needs, each)))
   }
 
   /** Whoever was not reached is called again. */
@@ -64,34 +59,7 @@ export function createCallBacks(needs: Needs, askerOf: AskerOf) {
     return viewOf(closed)
   }
 
-  const viewOf = (callBack: CallBack) => callBackView(people, callBack)
-
   return { ask, list, close }
-}
-
-/** With the phone to call while it is open: whoever was called has been called. */
-async function callBackWithPhone({ people, contacts }: Needs, callBack: CallBack) {
-  const { elderId, outcome } = callBack
-  const phone = outcome ? undefined : (await contacts.phonesOf(elderId))[0]
-  return callBackView(people, callBack, phone)
-}
-
-async function callBackView(
-  people: Pick<Needs['people'], 'names'>,
-  callBack: CallBack,
-  phone?: string,
-): Promise<CallBackView> {
-  const { id, elderId, about, words, asked, dueAt, tried, done, outcome } = callBack
-  const name = (await people.names([elderId])).get(elderId) ?? ''
-  return {
-    ...{ id, elder: { id: elderId, name }, askedBy: asked.byName, about, dueAt },
-    ...(phone ? { phone } : {}),
-    ...(words ? { words } : {}),
-    askedAt: asked.at,
-    ...(tried ? { triedAt: tried.at, triedByName: tried.byName } : {}),
-    ...(done ? { doneAt: done.at, doneByName: done.byName } : {}),
-    ...(outcome ? { outcome } : {}),
-  }
 }
 
 /** The instant by which somebody is to be called. */

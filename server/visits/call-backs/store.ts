@@ -3,20 +3,21 @@ import type { UpdateQuery } from 'mongoose'
 import type { Act } from '../../../shared/session'
 import { isDuplicate } from '../../kit/database-errors'
 import { isObjectIdText } from '../../kit/object-id'
+import { oneOf } from '../../kit/one-of'
 import { CallBackModel } from './model'
 import type { CallBack, CallBackRow } from './model'
 
 const MOST_SHOWN = 200
 
 export const callBackStore = {
-  /** The one that is open afterwards: this one, or one about the same thing that somebody asked for before. */
+  /** The one that is open afterwards: this one, or one for the same wish that somebody asked for before. */
   async add(callBack: CallBack): Promise<CallBack> {
     const { id, ...row } = callBack
     try {
-      await CallBackModel.insertMany([{ _id: new Types.ObjectId(id), ...row, open: true }])
+      await CallBackModel.insertMany([{ _id: new Types.ObjectId(id), ...row, wish: wishOf(row) }])
       return callBack
     } catch (thrown) {
-      const open = isDuplicate(thrown) && (await callBackStore.openOf(row.elderId, row.about))
+      const open = isDuplicate(thrown) && (await callBackStore.openFor(row))
       if (open) return open
       throw thrown
     }
@@ -41,11 +42,24 @@ export const callBackStore = {
     return [...waiting, ...over].map(toCallBack)
   },
 
-  /** The one of an elder that is still open, about the same thing. */
-  async openOf(elderId: string, about: string): Promise<CallBack | undefined> {
-    const filter = { elderId, about, outcome: trusted({ $exists: false }) }
+  /** The one that is still open for the same wish of an elder. */
+  async openFor(asked: Wished & Pick<CallBack, 'elderId'>): Promise<CallBack | undefined> {
+    const filter = { elderId: asked.elderId, wish: wishOf(asked) }
     const row = await CallBackModel.findOne(filter).lean<CallBackRow>()
     return row ? toCallBack(row) : undefined
+  },
+
+  /** Those of an elder, by every id of hers, that are open at one of these houses; the first due first. */
+  async openOf(elderIds: readonly string[], orgIds: readonly string[]): Promise<CallBack[]> {
+    const filter = {
+      ...{ elderId: oneOf(elderIds), orgId: oneOf(orgIds) },
+      outcome: trusted({ $exists: false }),
+    }
+    const rows = await CallBackModel.find(filter)
+      .sort({ dueAt: 1, _id: 1 })
+      .limit(MOST_SHOWN)
+      .lean<CallBackRow[]>()
+    return rows.map(toCallBack)
   },
 
   /** Once: undefined when somebody had called already. */
@@ -54,7 +68,7 @@ export const callBackStore = {
     done: Act,
     outcome: NonNullable<CallBack['outcome']>,
   ): Promise<CallBack | undefined> {
-    return changeOpen(id, { $set: { done, outcome }, $unset: { open: 1 } })
+    return changeOpen(id, { $set: { done, outcome }, $unset: { wish: 1 } })
   },
 
   /** Nobody was reached: it is due again. Undefined when somebody had called by then. */
@@ -72,7 +86,12 @@ async function changeOpen(
   return row ? toCallBack(row) : undefined
 }
 
-const toCallBack = ({ _id, open: _open, ...row }: CallBackRow): CallBack => ({
+type Wished = Pick<CallBack, 'code' | 'words'>
+
+/** What is wished: a service, in somebody's words. Who asks for something else is called about that, too. */
+const wishOf = ({ code = '', words = '' }: Wished): string => `${code}|${words}`
+
+const toCallBack = ({ _id, wish: _wish, ...row }: CallBackRow): CallBack => ({
   id: String(_id),
   ...row,
 })

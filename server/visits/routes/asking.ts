@@ -5,11 +5,10 @@ import {
   callBackDoneInput,
   callBackInput,
   codeParams,
+  elderOrOrgQuery,
   elderQuery,
-  orgQuery,
   timesQuery,
   waitInput,
-  waitingQuery,
 } from '../input-booking'
 import { visitParams as params } from '../input-care'
 import { visitRoles as roles } from '../policy'
@@ -47,6 +46,8 @@ const opensCalls = [
       items.flatMap(({ elder, phone }) => (phone === undefined ? [] : [elder.id])),
   },
 ] as const
+
+const calls = { opens: opensCalls, reply: callBacksReply }
 
 /** What can be asked for, and what to do when there is no time: waiting in line, and a call back. */
 export function askingRoutes(router: Router, booking: Booking) {
@@ -95,7 +96,7 @@ function waitingRoutes(router: Router, { waiting }: Booking) {
   router.get(
     '/waiting',
     endpoint(
-      { summary: '在排队的', query: waitingQuery, opens: opensWaits, reply: waitsReply },
+      { summary: '在排队的', query: elderOrOrgQuery, opens: opensWaits, reply: waitsReply },
       async ({ actor, query }) => ({
         items: await waiting.views(await waiting.list(actor, query)),
       }),
@@ -129,8 +130,8 @@ function callBackRoutes(router: Router, { callBacks }: Booking) {
   router.get(
     '/call-backs',
     endpoint(
-      { summary: '要回的电话', roles, query: orgQuery, opens: opensCalls, reply: callBacksReply },
-      async ({ actor, query }) => ({ items: await callBacks.list(actor, query.orgId) }),
+      { summary: '要回的电话', roles, query: elderOrOrgQuery, ...calls },
+      async ({ actor, query }) => ({ items: await callBacks.list(actor, query) }),
     ),
   )
 
