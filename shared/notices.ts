@@ -14,6 +14,20 @@ export const noticeStates = [
 ] as const
 export type NoticeState = (typeof noticeStates)[number]
 
+const staffKinds = [
+  'visit.assigned',
+  'visit.unassigned',
+  'visit.to-reassign',
+  'visit.not-consulted',
+  'visit.unanswered',
+  'visit.not-answered',
+  'visit.overtime',
+  'visit.alarm',
+  'visit.red-flag',
+  'visit.adverse',
+  'visit.complaint',
+] as const
+
 export const noticeKinds = [
   'contract.asked',
   'contract.accepted',
@@ -39,18 +53,13 @@ export const noticeKinds = [
   'visit.broken-off',
   'visit.done',
   'visit.offered',
-  'visit.assigned',
-  'visit.unassigned',
-  'visit.to-reassign',
-  'visit.not-consulted',
-  'visit.overtime',
-  'visit.alarm',
-  'visit.red-flag',
-  'visit.adverse',
-  'visit.complaint',
+  ...staffKinds,
   'visit.complaint-answered',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Told to staff by name, because of their work; an elder's family never gets these. */
+export const staffNoticeKinds: readonly NoticeKind[] = staffKinds
 
 /** What holds for every notice of a kind. */
 export interface NoticeRule {
@@ -102,6 +111,8 @@ export const noticeRules: Record<NoticeKind, NoticeRule> = {
   'visit.unassigned': rule('任务有变动', 'book', atOnce),
   'visit.to-reassign': rule('预约要改派', 'book', atOnce),
   'visit.not-consulted': rule('首诊没有做', 'book', atOnce),
+  'visit.unanswered': rule('上门还没人接', 'book', atOnce),
+  'visit.not-answered': rule('没有人上门', 'book', atOnce),
   'visit.overtime': rule('上门超时', 'book', atOnce),
   'visit.alarm': rule('一键报警', 'book', atOnce),
   'visit.red-flag': rule('居民可能有急症', 'book', atOnce),
@@ -109,19 +120,6 @@ export const noticeRules: Record<NoticeKind, NoticeRule> = {
   'visit.complaint': rule('收到投诉', 'book', { mutable: false }),
   'visit.complaint-answered': rule('投诉有答复了', 'book', { mutable: false }),
 }
-
-/** Told to staff by name, because of their work; an elder's family never gets these. */
-export const staffNoticeKinds: readonly NoticeKind[] = [
-  'visit.assigned',
-  'visit.unassigned',
-  'visit.to-reassign',
-  'visit.not-consulted',
-  'visit.overtime',
-  'visit.alarm',
-  'visit.red-flag',
-  'visit.adverse',
-  'visit.complaint',
-]
 
 /** 微信订阅消息 / 程序内 / 电话名单. */
 export const noticeChannels = ['wechat', 'in-app', 'phone-list'] as const

@@ -26,7 +26,7 @@ export function createDesk({ clock }: Pick<VisitNeeds, 'clock'>, parts: Parts) {
     const [lists, calls, waits, alarms, redFlags, adverse, complaints, credentials] =
       await Promise.all([
         listed(actor, orgId),
-        booking.callBacks.list(actor, orgId),
+        booking.callBacks.list(actor, { orgId }),
         booking.waiting.list(actor, { orgId }),
         around.alarms.list(actor, page),
         around.redFlags.count(actor, page),

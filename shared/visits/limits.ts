@@ -28,6 +28,26 @@ const followUpRules = { version: '2026.1', hours: 48, verified: false } as const
  */
 export const complaintRules = { version: '2026.1', workingDays: 5, verified: false } as const
 
+/**
+ * A visit to a door that nobody has said to come to: when the desk is told, while there is time to send somebody, and
+ * when it ends by itself. Until then whoever is late may still say yes, also from a phone that was without a network. Set
+ * by the house.
+ */
+export const unansweredRules = {
+  version: '2026.1',
+  /** Before its start. */
+  deskHours: 4,
+  /** Whoever was asked has so long to answer before the desk hears of it. */
+  answerMinutes: 30,
+  /** After its planned end. */
+  endsHours: 2,
+  verified: false,
+} as const
+
+/** Why a visit ended that nobody had said to come to. */
+export const notAnsweredWords =
+  '到约定时间没有安排到人，这次没有人上门，对不起。可以重新预约，也可以请社区给您回电话'
+
 type Harm = (typeof harmLevels)[number]
 
 /**
@@ -54,6 +74,14 @@ export const overtimeInstants = (plannedEnd: Date): { warnAt: Date; alarmAt: Dat
   warnAt: new Date(plannedEnd.getTime() + overtimeRules.warnMinutes * MINUTE),
   alarmAt: new Date(plannedEnd.getTime() + overtimeRules.alarmMinutes * MINUTE),
 })
+
+/** The instant until which whoever was asked has time to answer before the desk hears of it. */
+export const answerDueAt = (askedAt: Date): Date =>
+  new Date(askedAt.getTime() + unansweredRules.answerMinutes * MINUTE)
+
+/** The instant at which a visit ends by itself that nobody has said to come to. */
+export const unansweredUntil = (plannedEnd: Date): Date =>
+  new Date(plannedEnd.getTime() + unansweredRules.endsHours * HOUR)
 
 /** The last instant at which an adverse event may be reported. */
 export const reportDueAt = (harm: Harm, foundAt: Date): Date =>

@@ -65,12 +65,17 @@ const atTheDoor: Table = {
   ...served,
 }
 
+/** By itself, too: at its time when nobody was consulted for, and after it when nobody had said to come. */
+const refusedInTime: Steps = {
+  refuse: { to: 'refused', who: [...house, 'system'], fee: 'free' },
+}
+
 const setOff: Steps = { 'set-off': { to: 'set-off', who: comer } }
 
 /** 上门巡诊 and 公卫上门服务: whoever is to come takes it, without a first consultation. */
 const plainDoor: Table = {
   held: held('requested'),
-  requested: { ...accept, ...decline('requested'), ...waiting('requested') },
+  requested: { ...accept, ...decline('requested'), ...waiting('requested'), ...refusedInTime },
   accepted: { ...setOff, ...decline('requested'), ...waiting('requested') },
   ...atTheDoor,
 }
@@ -83,15 +88,20 @@ const homeNursing: Table = {
   requested: {
     consult: { to: 'consulted', who: ['doctor', 'system'] },
     ...waiting('requested'),
-    // By itself once its time has come: without a first consultation nobody could be asked to come.
-    refuse: { to: 'refused', who: [...house, 'system'], fee: 'free' },
+    ...refusedInTime,
   },
   consulted: {
     offer: { to: 'offered', who: house },
     ...again('consulted'),
     ...waiting('consulted'),
+    ...refusedInTime,
   },
-  offered: { ...accept, ...decline('consulted'), ...again('offered'), ...waiting('offered') },
+  offered: {
+    ...{ ...accept, ...decline('consulted') },
+    ...again('offered'),
+    ...waiting('offered'),
+    ...refusedInTime,
+  },
   accepted: { ...setOff, ...decline('consulted'), ...again('accepted'), ...waiting('offered') },
   ...atTheDoor,
 }

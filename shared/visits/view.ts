@@ -117,6 +117,7 @@ export const visitLists = [
   'to-consult',
   'to-order',
   'unassigned',
+  'unanswered',
   'to-reassign',
   'unproven',
   'overtime',

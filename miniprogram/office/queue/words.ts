@@ -1,5 +1,8 @@
+import { unansweredRules } from '../../../shared/visits/limits'
 import type { VisitList } from '../../../shared/visits/view'
 import { visitLists } from '../../../shared/visits/view'
+
+const { deskHours, endsHours } = unansweredRules
 
 interface ListWords {
   title: string
@@ -32,6 +35,13 @@ export const listWords: Record<VisitList, ListWords> = {
     says: '可以派人了，还没有派出去。',
     none: '没有等派单的预约',
     empty: '要安排人的预约会排在这里。',
+    does: '派人',
+  },
+  unanswered: {
+    title: '快到时间没人接的',
+    says: '快到上门时间，还没有人接单。打电话催一催，或者派别人；来不及就打电话告诉家里。',
+    none: '要上门的都有人接了',
+    empty: `离上门不到 ${deskHours} 小时还没有人接单的预约，会排在这里，一早的从前一晚起。做完的时间过了 ${endsHours} 小时还没有人接，会自己结束。`,
     does: '派人',
   },
   'to-reassign': {
@@ -70,6 +80,6 @@ export const listOf = (name: string | undefined): VisitList =>
 
 /** Where one of a list is dealt with. */
 export const pageFor = (list: VisitList, id: string): string =>
-  list === 'unassigned' || list === 'to-reassign'
+  list === 'unassigned' || list === 'unanswered' || list === 'to-reassign'
     ? `/office/assign/index?id=${id}`
     : `/office/visit/index?id=${id}`

@@ -66,6 +66,10 @@ function pressing(desk: DeskView): DeskCard[] {
       ...{ page: 'red-flags/index', icon: 'emergency', title: '急症情况' },
       says: redFlags > 0 ? '马上打电话问' : '约时间前的六个问题，有人答“有”',
     }),
+    urgent(lists.unanswered, {
+      ...{ page: 'queue/index?list=unanswered', icon: 'clock', title: '没人接的' },
+      says: '快到上门时间，还没有人接单',
+    }),
     waits(lists['to-reassign'], {
       ...{ page: 'queue/index?list=to-reassign', icon: 'switch', title: '要换人的' },
       says: '请假、停班、离职的人还有约',

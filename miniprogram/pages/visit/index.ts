@@ -2,9 +2,17 @@ import { isOver } from '../../../shared/visits/machine'
 import type { VisitView } from '../../../shared/visits/view'
 import { callTeam } from '../../api/contact'
 import { syncClock } from '../../api/session'
-import { answeredComplaints, confirmDone, sawArrival, visit, visitProgress } from '../../api/visits'
+import {
+  answeredComplaints,
+  askForCall,
+  confirmDone,
+  sawArrival,
+  visit,
+  visitProgress,
+} from '../../api/visits'
+import { sayCalled } from '../../components/call-back/words'
 import { say } from '../../kit/ask'
-import { timeNow, today } from '../../kit/clock'
+import { now, timeNow, today } from '../../kit/clock'
 import { actForOwner, leftElder } from '../../kit/elder'
 import { go } from '../../kit/go'
 import { act, load, opening } from '../../kit/load'
@@ -25,6 +33,8 @@ Page({
     view: {} as VisitPage,
     /** What the centre answered to complaints about it. */
     answers: [] as string[],
+    /** Until when somebody calls; '' before anybody asked. */
+    called: '',
     /** How old what is shown is, when the network is gone; '' otherwise. */
     stale: '',
     open: false,
@@ -110,6 +120,14 @@ Page({
       const found = await said(view.id, view.version)
       say('谢谢，记下了')
       return this.take(found)
+    })
+  },
+  askCall() {
+    const { shown } = this
+    return act(this, async () => {
+      if (!shown) return {}
+      const { dueAt } = await askForCall({ elderId: shown.elder.id, code: shown.code })
+      return { called: sayCalled(dueAt, now()) }
     })
   },
   toggle() {

@@ -45,6 +45,8 @@ export interface VisitPage {
   /** What was done and found, a line each. */
   record: string[]
   rating: string
+  /** The centre could not do it: somebody calls and helps on. */
+  mayAskCall: boolean
   /** Every act, with who did it for whom. */
   acts: { id: string; what: string; who: string; when: string }[]
   /** The one action at the bottom; '' when there is none. */
@@ -92,6 +94,7 @@ export function visitPage(visit: VisitView, today: Day, timeNow: string): VisitP
     steps: progressSteps(visit, today),
     record: recordLines(visit),
     rating: ratingWords(visit),
+    mayAskCall: state === 'refused',
     acts: visit.trail.map((step, at) => actOf(step, at, today)).reverse(),
     main,
     action: main ? actions[main] : '',

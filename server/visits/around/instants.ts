@@ -10,6 +10,8 @@ const EVENING: Time = '18:00'
 const BEFORE_QUIET: Time = '20:30'
 /** Whoever is expected sooner than this after the quiet hours is told in them. */
 const PRESSING_HOURS = 3
+/** Nobody waits at the door for longer than this. */
+const WAITED_HOURS = 2
 const quiet = { quietFrom: quietHours.from, quietTo: quietHours.to }
 
 /** The instant of a time of day in China. `instantOf('2026-03-04', '07:00') //=> 2026-03-03T23:00:00Z` */
@@ -24,16 +26,20 @@ export const endOf = ({ day, to }: Pick<Visit, 'day' | 'to'>): Date => instantOf
 export const dayBeforeAt = ({ day }: Pick<Visit, 'day'>): Date =>
   instantOf(addDays(day, -1), EVENING)
 
-/** Two hours before; what would fall into the quiet hours of the house goes at 20:30 the evening before. */
-export function twoHoursBeforeAt(visit: Pick<Visit, 'day' | 'time'>): Date {
-  const at = new Date(startOf(visit).getTime() - 2 * HOUR)
+/** So many hours before; what would fall into the quiet hours of the house goes at 20:30 the evening before. */
+export function hoursBeforeAt(visit: Pick<Visit, 'day' | 'time'>, hours: number): Date {
+  const at = new Date(startOf(visit).getTime() - hours * HOUR)
   return quietUntil(at, quiet) ? instantOf(addDays(visit.day, -1), BEFORE_QUIET) : at
 }
 
-/** When what happened may be told: at once, or in the morning when it happened in quiet hours and there is time. */
+/** The instant itself, or the end of the quiet hours it falls into. */
+export const awakeAt = (at: Date): Date => quietUntil(at, quiet) ?? at
+
+/** When what happened may be told: at once, or in the morning when it happened in quiet hours and nobody is waiting. */
 export function calmAt(happened: Date, visit: Pick<Visit, 'day' | 'time'>): Date {
-  const until = quietUntil(happened, quiet)
-  if (!until) return happened
-  const pressing = startOf(visit).getTime() - until.getTime() < PRESSING_HOURS * HOUR
-  return pressing ? happened : until
+  const until = awakeAt(happened)
+  const start = startOf(visit).getTime()
+  const soon = start - until.getTime() < PRESSING_HOURS * HOUR
+  const longPast = happened.getTime() - start > WAITED_HOURS * HOUR
+  return soon && !longPast ? happened : until
 }

@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/day'
 import type { Day } from '../../../shared/day'
 import type { Job, Turn } from '../../kit/jobs'
+import { eachDue } from '../jobs'
 import type { VisitNeeds } from '../needs'
 import type { Visit } from '../types'
 import { beforeTheWay } from '../care/states'
@@ -34,11 +35,10 @@ export function createOffDuty(needs: Needs): Job {
   /** How many of a day nobody comes to as it stands. */
   async function leftOn(day: Day, at: Date, turn: Turn): Promise<number> {
     const left = await awayFrom(await watchStore.onDay(day, beforeTheWay), day)
-    for (const visit of left) {
-      await turn.hold()
+    return eachDue(left, turn, async (visit) => {
       await tellOf(visit, at)
-    }
-    return left.length
+      return true
+    })
   }
 
   async function tellOf(visit: Visit, at: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { overtimeAt } from '../../../shared/visits/limits'
 import type { Clock } from '../../kit/clock'
 import type { Job, Turn } from '../../kit/jobs'
 import { houseAct } from '../acting'
+import { eachDue } from '../jobs'
 import type { Visit } from '../types'
 import { endOf } from './instants'
 import { underWay } from './notices/work'
@@ -27,11 +28,10 @@ export function createOvertime({ clock, sounding }: { clock: Clock; sounding: So
     const lanes = overdue.map(({ id }) => laneOf(id, 'overtime'))
     const rung = await alarmStore.takenLanes(lanes)
     const fresh = overdue.filter(({ id }) => !rung.has(laneOf(id, 'overtime')))
-    for (const visit of fresh) {
-      await turn.hold()
+    return eachDue(fresh, turn, async (visit) => {
       await sounding.sound(visit, 'overtime', houseAct(visit.elderId, clock))
-    }
-    return fresh.length
+      return true
+    })
   }
 
   const job: Job = {

@@ -1,11 +1,12 @@
 import type { VisitStep } from '../../../shared/visits/booking'
 import type { Actor } from '../../kit/actor'
-import { Refusal } from '../../kit/refusal'
 import { inOneTransaction } from '../../kit/transaction'
 import type { Job, Turn } from '../../kit/jobs'
 import { houseAct } from '../acting'
+import { eachDue } from '../jobs'
 import type { Visit } from '../types'
 import type { Counting } from './counting'
+import { unlessFirst } from './ending'
 import type { CareNeeds } from './needs'
 import { careStore } from './store'
 import type { TakeStep } from './stepping'
@@ -36,19 +37,19 @@ export function createConfirming(
     })
   }
 
-  async function confirmDue(turn: Turn): Promise<number> {
+  /** Everything done and not confirmed since, a batch at a time. */
+  async function* due(): AsyncGenerator<Visit> {
     const until = new Date(clock.now().getTime() - CONFIRMED_BY_ITSELF_AFTER_MS).toISOString()
-    let confirmed = 0
     for (let after: string | undefined; ;) {
-      const due = await careStore.doneBy(until, BATCH, after)
-      for (const visit of due) {
-        await turn.hold()
-        if (await unlessFirst(() => confirmByItself(visit))) confirmed += 1
-      }
-      after = due.at(-1)?.id
-      if (due.length < BATCH) return confirmed
+      const batch = await careStore.doneBy(until, BATCH, after)
+      yield* batch
+      after = batch.at(-1)?.id
+      if (batch.length < BATCH) return
     }
   }
+
+  const confirmDue = (turn: Turn): Promise<number> =>
+    eachDue(due(), turn, (visit) => unlessFirst(() => confirmByItself(visit)))
 
   const job: Job = {
     name: 'visits.confirm',
@@ -57,15 +58,4 @@ export function createConfirming(
   }
 
   return { confirmDone, confirmJob: job }
-}
-
-/** Whoever confirmed in this moment was first: nothing is left to do. */
-export async function unlessFirst(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.code === 'data.changed') return false
-    throw thrown
-  }
 }

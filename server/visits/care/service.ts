@@ -23,6 +23,7 @@ import { createSigning } from './signing'
 import { createStepping } from './stepping'
 import { createStarting } from './starting'
 import { careStore } from './store'
+import { createUnanswered } from './unanswered'
 import { createUnconsulted } from './unconsulted'
 import { createWriting } from './writing'
 
@@ -35,6 +36,7 @@ export function createCare(needs: CareNeeds) {
   const isSigned = createSigning(needs)
   const { refuseWithoutConsultation, ...onFile } = createOnFile(needs)
   const { confirmDone, confirmJob } = createConfirming(needs, { step, ...counting })
+  const { unanswered, unansweredJob } = createUnanswered(needs)
   return {
     gate,
     refuseByGate,
@@ -54,8 +56,8 @@ export function createCare(needs: CareNeeds) {
     ...createCredentials(needs),
     ...createCovers(needs),
     own: createOwn(needs),
-    lists,
-    jobs: [confirmJob, createUnconsulted(needs)],
+    lists: { ...lists, unanswered },
+    jobs: [confirmJob, createUnconsulted(needs), unansweredJob],
   }
 }
 

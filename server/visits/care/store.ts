@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose'
 import type { QueryFilter } from 'mongoose'
 import type { Day } from '../../../shared/day'
-import type { VisitKind } from '../../../shared/visits/kinds'
+import type { VisitKind, VisitState } from '../../../shared/visits/kinds'
 import { oneOf } from '../../kit/one-of'
 import { VisitModel } from '../model'
 import type { VisitRow } from '../model'
@@ -40,10 +40,7 @@ export const careStore = {
   toConsult: (orgIds: readonly string[]) => listed(orgIds, unconsulted),
 
   /** The same of all houses, up to a day. */
-  async toConsultBy(day: Day): Promise<Visit[]> {
-    const filter = { ...unconsulted, day: trusted({ $lte: day }) }
-    return (await VisitModel.find(filter).sort(byTime).lean<VisitRow[]>()).map(toVisit)
-  },
+  toConsultBy: (day: Day) => upTo(day, unconsulted),
 
   /** 等待医嘱: the item needs one and none is there. */
   toOrder: (orgIds: readonly string[]) =>
@@ -59,12 +56,19 @@ export const careStore = {
       $or: [
         { kind: 'home-nursing' as const, state: 'consulted' as const },
         {
-          kind: among<VisitKind>(['doctor-visit', 'door-service']),
+          kind: among(plainDoors),
           state: 'requested' as const,
           staffIds: trusted({ $size: 0 }),
         },
       ],
     }),
+
+  /** 没人接单: up to a day, whoever was asked has not said yes, or nobody was asked. */
+  unanswered: (orgIds: readonly string[], day: Day) =>
+    listed(orgIds, { ...unanswered(), day: trusted({ $lte: day }) }),
+
+  /** The same of all houses. */
+  unansweredBy: (day: Day) => upTo(day, unanswered()),
 
   /** 凭证不足: done, and nobody has decided whether it counts. */
   unproven: (orgIds: readonly string[]) =>
@@ -77,7 +81,20 @@ export const careStore = {
 
 const unconsulted = { kind: 'home-nursing', state: 'requested' } as const
 
+const plainDoors: readonly VisitKind[] = ['doctor-visit', 'door-service']
+
+/** Made anew each time: a filter is written into when it is asked. */
+const unanswered = () => ({
+  state: among<VisitState>(['requested', 'consulted', 'offered']),
+  $or: [{ kind: among(plainDoors) }, { state: among<VisitState>(['consulted', 'offered']) }],
+})
+
 const among = <Value extends string>(values: readonly Value[]) => trusted({ $in: [...values] })
+
+const upTo = async (day: Day, filter: QueryFilter<VisitRow>): Promise<Visit[]> => {
+  const until = { ...filter, day: trusted({ $lte: day }) }
+  return (await VisitModel.find(until).sort(byTime).lean<VisitRow[]>()).map(toVisit)
+}
 
 async function listed(orgIds: readonly string[], filter: QueryFilter<VisitRow>): Promise<Visit[]> {
   if (orgIds.length === 0) return []

@@ -104,11 +104,14 @@ describe('the way to what waits', () => {
     })
   })
 
-  it('is red for an emergency somebody told', () => {
+  it('is red for an emergency, and for a visit soon to begin that nobody will come to', () => {
     expect(cardOf({}, '急症情况')).toMatchObject({ count: '没有', tone: '' })
     expect(cardOf({ redFlags: 2 }, '急症情况')).toMatchObject({
       ...{ page: 'red-flags/index', count: '2', tone: 'red', says: '马上打电话问' },
     })
+    const lists = { ...nothing.lists, unanswered: 1 }
+    const card = { page: 'queue/index?list=unanswered', count: '1', tone: 'red' }
+    expect(cardOf({ lists }, '没人接的')).toMatchObject(card)
   })
 
   it('tells a nurse who cannot be sent from one whose certificate ran out', () => {
@@ -125,6 +128,7 @@ describe('the way to what waits', () => {
     const none = Object.values(listWords).map((words) => words.none)
     expect(new Set(none).size).toBe(visitLists.length)
     expect(pageFor('to-reassign', 'v')).toBe('/office/assign/index?id=v')
+    expect(pageFor('unanswered', 'v')).toBe('/office/assign/index?id=v')
     expect(pageFor('unproven', 'v')).toBe('/office/visit/index?id=v')
   })
 })

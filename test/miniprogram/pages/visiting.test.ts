@@ -76,6 +76,18 @@ describe('a visit', () => {
     await says('由 女儿 陈敏 代办')
   })
 
+  it('that the centre could not do says why, and one asks to be called about it', async () => {
+    const reason = '到约定时间没有安排到人，这次没有人上门，对不起。'
+    shows({ state: 'refused', reason, may: [] })
+    const { press, says } = await open('pages/visit/index?id=v1')
+    await says(`中心说：${reason}`)
+    await press('请社区给我回电话')
+    await says('好的，最晚今天 下午 5:00前给您打电话')
+    expect(sent('POST /api/visits/call-backs').map(({ body }) => body)).toEqual([
+      { elderId: 'e1', code: 'urinaryCath' },
+    ])
+  })
+
   it('is moved to another time without the emergency questions, with 120 in view', async () => {
     shows({})
     answers['POST /api/visits/v1/move'] = () => ({ body: buildVisit({ version: 3 }) })

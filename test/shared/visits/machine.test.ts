@@ -9,7 +9,7 @@ const door = `
   requested  decline       requested  assigned
   requested  move          requested  resident staff
   requested  reassign      requested  office
-  requested  refuse        refused    office doctor    free
+  requested  refuse        refused    office doctor system  free
   requested  cancel        cancelled  resident staff   by-hours
   accepted   set-off       set-off    assigned
   accepted   decline       requested  assigned
@@ -46,14 +46,14 @@ const said: Record<VisitKind, string> = {
   consulted  consult       consulted  doctor
   consulted  move          consulted  resident staff
   consulted  reassign      consulted  office
-  consulted  refuse        refused    office doctor    free
+  consulted  refuse        refused    office doctor system  free
   consulted  cancel        cancelled  resident staff   by-hours
   offered    accept        accepted   assigned office
   offered    decline       consulted  assigned
   offered    consult       offered    doctor
   offered    move          offered    resident staff
   offered    reassign      offered    office
-  offered    refuse        refused    office doctor    free
+  offered    refuse        refused    office doctor system  free
   offered    cancel        cancelled  resident staff   by-hours
   accepted   set-off       set-off    assigned
   accepted   decline       consulted  assigned

@@ -1,7 +1,16 @@
 import type { VisitState } from '../../../../shared/visits/kinds'
 import type { Visit } from '../../types'
 import { calmAt } from '../instants'
-import { comingUntil, freshUntil, lastAct, reachedAt, serviceOf, whenOf } from './said'
+import {
+  comingUntil,
+  freshUntil,
+  lastAct,
+  offUntil,
+  reachedAt,
+  serviceOf,
+  unservedFor,
+  whenOf,
+} from './said'
 import type { Said } from './said'
 
 /** What a family is told of: the visit, and who comes in words. */
@@ -33,7 +42,7 @@ const byState: Partial<Record<VisitState, Teller>> = {
     const text = `${serviceOf(visit)}已经做完，请看一看，确认一下`
     return { kind: 'visit.done', at, text, until: freshUntil(at) }
   },
-  refused: ({ visit }) => over(visit, 'visit.refused', '没有受理', lastAct(visit, 'refuse')),
+  refused,
   cancelled: ({ visit }) => over(visit, 'visit.cancelled', '已取消', lastAct(visit, 'cancel')),
   'no-show': ({ visit }) => over(visit, 'visit.broken-off', '没有做成'),
   aborted: ({ visit }) => over(visit, 'visit.broken-off', '没有做完'),
@@ -49,6 +58,11 @@ export function newsOf(told: Told): Said[] {
 
 const wasAsked = ({ reached }: Visit): boolean =>
   (reached.requested ?? reached.accepted) !== undefined
+
+function refused({ visit }: Told): Said {
+  const words = unservedFor(visit) === 'not-answered' ? '没有安排到人' : '没有受理'
+  return over(visit, 'visit.refused', words, lastAct(visit, 'refuse'))
+}
 
 function asked({ visit }: Told): Said {
   const at = new Date(visit.asked.at)
@@ -105,7 +119,7 @@ function over(
   // The reason may be what a doctor found: it is read behind the tap.
   const why = visit.reason ? '，点开看原因' : ''
   const text = `${whenOf(visit)} ${serviceOf(visit)}${words}${why}`
-  return { kind, at, text, ...(act ? { except: act.byId } : {}), until: freshUntil(at) }
+  return { kind, at, text, ...(act ? { except: act.byId } : {}), until: offUntil(visit, at) }
 }
 
 const coming = (visit: Visit, at: Date) => ({ until: comingUntil(at, visit) })

@@ -1,5 +1,5 @@
 import type { Visit } from '../../types'
-import { dayBeforeAt, startOf, twoHoursBeforeAt } from '../instants'
+import { dayBeforeAt, startOf, hoursBeforeAt } from '../instants'
 import { lastAct, serviceOf, whenOf } from './said'
 import type { Said } from './said'
 
@@ -16,7 +16,7 @@ export function remindersOf(visit: Visit, who: string): Said[] {
   const decided = decidedAt(visit)
   return [
     { kind: 'visit.tomorrow' as const, at: dayBeforeAt(visit), text, until },
-    { kind: 'visit.in-2-hours' as const, at: twoHoursBeforeAt(visit), text, until },
+    { kind: 'visit.in-2-hours' as const, at: hoursBeforeAt(visit, 2), text, until },
   ].filter(({ at }) => at > decided)
 }
 

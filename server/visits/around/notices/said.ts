@@ -5,7 +5,7 @@ import type { VisitTrailStep } from '../../../../shared/visits/view'
 import type { OwedNotice } from '../../../kit/owed-notice'
 import { isHouseAct } from '../../acting'
 import type { Visit } from '../../types'
-import { endOf } from '../instants'
+import { endOf, startOf } from '../instants'
 
 /** One thing to tell; `until` is the last instant at which it is still worth telling. */
 export type Said = Pick<OwedNotice, 'kind' | 'at' | 'text' | 'page' | 'except' | 'to'> & {
@@ -37,11 +37,20 @@ export const lastAct = (
   event: VisitTrailStep['event'],
 ): Act | undefined => trail.findLast((step) => step.event === event)?.act
 
-/** It ended by itself at its time: nobody had done the first consultation. */
-export const isUnconsulted = (visit: Pick<Visit, 'state' | 'trail'>): boolean => {
+/** Why nobody came, of a visit that ended by itself: it was not consulted for, or nobody had said to come. */
+export function unservedFor(visit: Visit): 'not-consulted' | 'not-answered' | undefined {
   const refused = visit.state === 'refused' ? lastAct(visit, 'refuse') : undefined
-  return refused !== undefined && isHouseAct(refused)
+  if (!refused || !isHouseAct(refused)) return undefined
+  const wasConsulted = visit.kind !== 'home-nursing' || visit.reached.consulted !== undefined
+  return wasConsulted ? 'not-answered' : 'not-consulted'
 }
+
+/**
+ * How long it is news that a visit was called off. One that ended by itself is news of its time, whenever the house came to
+ * it: after an upgrade, or when it was long away, nobody is told today of a visit of weeks ago.
+ */
+export const offUntil = (visit: Visit, at: Date): Date =>
+  freshUntil(unservedFor(visit) ? startOf(visit) : at)
 
 /** When it came to stand there; a visit that never did has no such instant. */
 export function reachedAt({ reached, state }: Visit): Date {

@@ -6,7 +6,7 @@ import type { Visit } from '../../types'
 import type { House } from '../house'
 import { newsOf } from './news'
 import { remindersOf } from './reminders'
-import { isUnconsulted } from './said'
+import { unservedFor } from './said'
 import type { Said } from './said'
 import { underWay, workOf } from './work'
 import type { Duty } from './work'
@@ -99,7 +99,7 @@ async function namesOf(
 }
 
 const mayConcernHouse = (visit: Visit): boolean =>
-  (visit.home && underWay.includes(visit.state)) || isUnconsulted(visit)
+  (visit.home && underWay.includes(visit.state)) || unservedFor(visit) !== undefined
 
 const isHeld = ({ state, heldUntil = '' }: Visit, now: Date): boolean =>
   state === 'held' && heldUntil > now.toISOString()

@@ -5,10 +5,11 @@ import { calmAt, endOf } from '../instants'
 import {
   comingUntil,
   freshUntil,
-  isUnconsulted,
   lastAct,
+  offUntil,
   reachedAt,
   serviceOf,
+  unservedFor,
   whenOf,
 } from './said'
 import type { Said } from './said'
@@ -37,7 +38,7 @@ export const workOf = (visit: Visit, duty: Duty, elder: string): Said[] => [
   ...letGo(visit, elder),
   ...takenOff(visit, elder),
   ...overtime(visit, duty, elder),
-  ...unconsulted(visit, duty, elder),
+  ...unserved(visit, duty, elder),
 ]
 
 function assigned(visit: Visit, elder: string): Said[] {
@@ -59,11 +60,11 @@ function letGo(visit: Visit, elder: string): Said[] {
   if (!off || !wasTold || visit.staffIds.length === 0) return []
   const act = lastAct(visit, off.event)
   const at = calmAt(reachedAt(visit), visit)
-  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${off.words}，不用去了`
+  const words = unservedFor(visit) ? '没有人接单，已经结束' : `${off.words}，不用去了`
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${words}`
   const except = act ? { except: act.byId } : {}
-  return [
-    { kind: 'visit.unassigned', at, text, to: visit.staffIds, ...except, until: freshUntil(at) },
-  ]
+  const until = offUntil(visit, at)
+  return [{ kind: 'visit.unassigned', at, text, to: visit.staffIds, ...except, until }]
 }
 
 /** Somebody else has it now, or nobody yet. */
@@ -88,12 +89,18 @@ function overtime(visit: Visit, { deskIds, managerIds }: Duty, elder: string): S
   ].map((said) => ({ ...said, until: new Date(said.at.getTime() + DAY_MS) }))
 }
 
+const unservedWords = {
+  'not-consulted': '到时间还没有首诊',
+  'not-answered': '到时间没有人接单',
+} as const
+
 /** The family waited, and nobody comes: the desk calls, or the managers of a house without one. */
-function unconsulted(visit: Visit, { deskIds, managerIds }: Duty, elder: string): Said[] {
-  if (!isUnconsulted(visit)) return []
-  const at = reachedAt(visit)
-  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}到时间还没有首诊，已结束，请打电话说明并重新约`
+function unserved(visit: Visit, { deskIds, managerIds }: Duty, elder: string): Said[] {
+  const why = unservedFor(visit)
+  if (!why) return []
+  const at = calmAt(reachedAt(visit), visit)
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${unservedWords[why]}，已结束，请打电话说明并重新约`
   const page = `/office/visit/index?id=${visit.id}`
   const to = deskIds.length > 0 ? deskIds : managerIds
-  return [{ kind: 'visit.not-consulted', at, text, page, to, until: freshUntil(at) }]
+  return [{ kind: `visit.${why}`, at, text, page, to, until: offUntil(visit, at) }]
 }

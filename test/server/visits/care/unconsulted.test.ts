@@ -89,6 +89,23 @@ describe('a visit nobody was consulted for by its time', () => {
   })
 })
 
+describe('one that is found only long after its time', () => {
+  const kinds = async (client: Client) => (await inbox(client)).map(({ kind }) => kind)
+
+  it('is still news for three days', async () => {
+    await runAt('2026-03-09T10:00')
+    expect(await kinds(world.as.elder)).toContain('visit.refused')
+    expect(await kinds(world.as.desk)).toContain('visit.not-consulted')
+  })
+
+  it('ends after that without a word to anybody, and still says why to whoever looks', async () => {
+    await runAt('2026-03-09T10:05')
+    expect(await kinds(world.as.elder)).not.toContain('visit.refused')
+    expect(await kinds(world.as.desk)).toEqual([])
+    expect(await shown()).toMatchObject({ state: 'refused', reason })
+  })
+})
+
 describe('a visit that stands', () => {
   it('is left alone once a doctor has looked, and when it is moved to another day', async () => {
     const moved = await booked(world, { time: '15:00' })
