@@ -4,6 +4,7 @@ import type { Day } from '../../shared/day'
 import type { Act } from '../../shared/session'
 import type { OwedNotice, Subject, Tell } from '../kit/owed-notice'
 import type { Clock } from '../kit/clock'
+import { eachDue } from '../kit/each-due'
 import type { Job, Turn } from '../kit/jobs'
 import type { PeopleReads } from '../people/reads'
 import { contractStore } from './store'
@@ -49,17 +50,23 @@ export function createContractNotices({ people, clock, tell }: Needs) {
 
   /** Every morning: contracts that run out soon, also those that came by import and relatives linked since. */
   async function tellOfExpiring(turn: Turn): Promise<number> {
+    return eachDue(
+      endingSoon(),
+      { turn, nameOf: ({ id }) => `contract ${id}` },
+      async (contract) => {
+        await told(contract)
+        return true
+      },
+    )
+  }
+
+  async function* endingSoon() {
     const window = { from: clock.today(), to: addDays(clock.today(), warnings[0].daysLeft) }
-    let looked = 0
     for (let after: Contract | undefined; ;) {
       const contracts = await contractStore.endingWithin(window, BATCH, after)
-      for (const contract of contracts) {
-        await turn.hold()
-        await told(contract)
-      }
-      looked += contracts.length
+      yield* contracts
       after = contracts.at(-1)
-      if (contracts.length < BATCH) return looked
+      if (contracts.length < BATCH) return
     }
   }
 
