@@ -71,20 +71,19 @@ export function targetFindings(kind: PageKind): Finding[] {
   })
 }
 
-/** What a button has above and below its words at most. */
-const MOST_AIR = 80
+/** What a button has above and below its words at most, in heights of a letter. */
+const MOST_AIR = 4
 
 /** A button that was stretched over an empty part of its card. */
 export function airFindings(texts: readonly Piece[]): Finding[] {
   return tappables().flatMap(({ name, element, box }) => {
-    if (!element.matches('.button')) return []
-    const lines = texts
-      .filter((text) => element.contains(text.element))
-      .flatMap((text) => text.boxes)
-    if (lines.length === 0) return []
+    const words = texts.filter((text) => element.contains(text.element))
+    if (!element.matches('.button') || words.length === 0) return []
+    const lines = words.flatMap(({ boxes }) => boxes)
     const top = Math.min(...lines.map((line) => line.top))
     const bottom = Math.max(...lines.map((line) => line.bottom))
     const air = Math.round(box.height - (bottom - top))
-    return air > MOST_AIR ? [{ what: name, says: `has ${air} px of air around its words` }] : []
+    const most = MOST_AIR * Math.max(...words.map(({ size }) => size))
+    return air > most ? [{ what: name, says: `has ${air} px of air around its words` }] : []
   })
 }
