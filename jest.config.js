@@ -1,6 +1,6 @@
 /** One run for everything: rules, rooms over the real engine, pages in the host, and the browser. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/one-file.js',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/artifacts/'],
