@@ -41,5 +41,6 @@ export function createVisitRooms({ people, contractReads, notices, ...given }: G
   notices.rereadBy('visit', visits.around.stillOwed)
   notices.rereadBy('red-flag', visits.booking.redFlags.stillOwed)
   notices.rereadBy('visit-alarm', visits.around.alarmStillOwed)
+  notices.rereadBy('visit-unanswered', visits.care.unansweredOwed)
   return { schedule, visits, jobs: [...schedule.jobs, ...visits.jobs] }
 }

@@ -41,7 +41,7 @@ export const listWords: Record<VisitList, ListWords> = {
     title: '快到时间没人接的',
     says: '快到上门时间，还没有人接单。打电话催一催，或者派别人；来不及就打电话告诉家里。',
     none: '要上门的都有人接了',
-    empty: `离上门不到 ${deskHours} 小时还没有人接单的预约，会排在这里，一早的从前一晚起。做完的时间过了 ${endsHours} 小时还没有人接，会自己结束。`,
+    empty: `离上门不到 ${deskHours} 小时还没有人接单的预约，会排在这里，一早的从前一晚起。预计做完后过了 ${endsHours} 小时还没有人接，会自己结束。`,
     does: '派人',
   },
   'to-reassign': {

@@ -40,8 +40,10 @@ callBackSchema.index(
   { elderId: 1, wish: 1 },
   { unique: true, partialFilterExpression: { wish: { $exists: true } } },
 )
-// What is open at a house, most urgent first; and what was done lately.
+// What is open at a house, most urgent first; and what was done lately there.
 callBackSchema.index({ orgId: 1, outcome: 1, dueAt: 1, _id: 1 })
+callBackSchema.index({ orgId: 1, 'done.at': -1 })
+// Everything an elder ever asked for, newest first.
 callBackSchema.index({ elderId: 1, 'asked.at': -1 })
 
 export const CallBackModel = model('CallBack', callBackSchema)

@@ -33,7 +33,8 @@ export const callBackStore = {
 
   /** Open ones first by when they are due; then those done since, newest first. */
   async ofHouse(orgId: string, doneSince: string): Promise<CallBack[]> {
-    const open = { orgId, outcome: trusted({ $exists: false }) }
+    // As null, which bounds the index in every database: `$exists` may read every call the house ever had.
+    const open = { orgId, outcome: null }
     const done = { orgId, 'done.at': trusted({ $gte: doneSince }) }
     const [waiting, over] = await Promise.all([
       CallBackModel.find(open).sort({ dueAt: 1, _id: 1 }).limit(MOST_SHOWN).lean<CallBackRow[]>(),
@@ -51,10 +52,9 @@ export const callBackStore = {
 
   /** Those of an elder, by every id of hers, that are open at one of these houses; the first due first. */
   async openOf(elderIds: readonly string[], orgIds: readonly string[]): Promise<CallBack[]> {
-    const filter = {
-      ...{ elderId: oneOf(elderIds), orgId: oneOf(orgIds) },
-      outcome: trusted({ $exists: false }),
-    }
+    const whose = { elderId: oneOf(elderIds), orgId: oneOf(orgIds) }
+    // Asked by the wish: the calls of a house are all it ever had, those with a wish the few that are open.
+    const filter = { ...whose, wish: trusted({ $exists: true }) }
     const rows = await CallBackModel.find(filter)
       .sort({ dueAt: 1, _id: 1 })
       .limit(MOST_SHOWN)

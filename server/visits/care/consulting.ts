@@ -29,7 +29,7 @@ export function createConsulting(
       const made = await consultationOf(visit, request, act)
       return {
         set: { ...setBy(made, request), fileIds },
-        note: request.findings,
+        ...foundOf(visit, request),
         more: () => consultationStore.add(made),
       }
     })
@@ -59,6 +59,12 @@ export function createConsulting(
   }
 
   return { consult }
+}
+
+/** Suitable once more: what was arranged stays, and nobody is asked or told anew. */
+function foundOf({ kind, state }: Visit, { result, findings: note }: ConsultRequest) {
+  const stays = result === 'suitable' && stepOf(kind, state, 'consult')?.to === state
+  return { note, ...(stays ? ({ stays } as const) : {}) }
 }
 
 const setBy = (made: KeptConsultation, { conditionChanged, result, findings }: ConsultRequest) => ({

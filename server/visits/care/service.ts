@@ -36,7 +36,7 @@ export function createCare(needs: CareNeeds) {
   const isSigned = createSigning(needs)
   const { refuseWithoutConsultation, ...onFile } = createOnFile(needs)
   const { confirmDone, confirmJob } = createConfirming(needs, { step, ...counting })
-  const { unanswered, unansweredJob } = createUnanswered(needs)
+  const { unanswered, unansweredOwed, unansweredJob } = createUnanswered(needs)
   return {
     gate,
     refuseByGate,
@@ -57,6 +57,7 @@ export function createCare(needs: CareNeeds) {
     ...createCovers(needs),
     own: createOwn(needs),
     lists: { ...lists, unanswered },
+    unansweredOwed,
     jobs: [confirmJob, createUnconsulted(needs), unansweredJob],
   }
 }

@@ -83,11 +83,17 @@ const unconsulted = { kind: 'home-nursing', state: 'requested' } as const
 
 const plainDoors: readonly VisitKind[] = ['doctor-visit', 'door-service']
 
+const afterConsultation: readonly VisitState[] = ['consulted', 'offered']
+
 /** Made anew each time: a filter is written into when it is asked. */
 const unanswered = () => ({
-  state: among<VisitState>(['requested', 'consulted', 'offered']),
-  $or: [{ kind: among(plainDoors) }, { state: among<VisitState>(['consulted', 'offered']) }],
+  state: among<VisitState>(['requested', ...afterConsultation]),
+  $or: [{ kind: among(plainDoors) }, { state: among(afterConsultation) }],
 })
+
+/** The same of one that was read. */
+export const isUnanswered = ({ kind, state }: Pick<Visit, 'kind' | 'state'>): boolean =>
+  afterConsultation.includes(state) || (plainDoors.includes(kind) && state === 'requested')
 
 const among = <Value extends string>(values: readonly Value[]) => trusted({ $in: [...values] })
 

@@ -6,14 +6,17 @@ import {
   unansweredUntil,
 } from '../../../shared/visits/limits'
 import type { Job, Turn } from '../../kit/jobs'
+import type { OwedNotice } from '../../kit/owed-notice'
+import { visitsInHospital } from '../around/hospital'
 import { createHouse } from '../around/house'
 import { awakeAt, endOf, hoursBeforeAt } from '../around/instants'
-import { serviceOf, whenOf } from '../around/notices/said'
+import { isHalfTaken, serviceOf, whenOf } from '../around/notices/said'
 import { eachDue } from '../jobs'
+import { visitStore } from '../store'
 import type { Visit } from '../types'
 import { createEnding } from './ending'
 import type { CareNeeds } from './needs'
-import { careStore } from './store'
+import { careStore, isUnanswered } from './store'
 
 type Needs = Pick<CareNeeds, 'people' | 'clock' | 'tell' | 'changed'>
 
@@ -22,29 +25,37 @@ type Needs = Pick<CareNeeds, 'people' | 'clock' | 'tell' | 'changed'>
  * once and can still send somebody; some while after it, it ends by itself, and the family and the desk are told.
  */
 export function createUnanswered(needs: Needs) {
-  const { clock } = needs
+  const { people, clock, tell } = needs
   const endUnserved = createEnding(needs)
-  const tellDesk = createTellingDesk(needs)
+  const owedOf = createOwed(needs)
   /** What is early tomorrow may be due tonight. */
   const tomorrow = () => addDays(clock.today(), 1)
 
-  /** Of these houses, the first to begin first. */
+  /** Of these houses, the first to begin first. Who is in hospital is on a list of its own: nobody is to be sent. */
   async function unanswered(orgIds: readonly string[]): Promise<Visit[]> {
     const now = clock.now()
     const visits = await careStore.unanswered(orgIds, tomorrow())
-    return visits.filter((visit) => dueFrom(visit) <= now)
+    const due = visits.filter((visit) => dueFrom(visit) <= now)
+    const waiting = new Set((await visitsInHospital(people, due)).map(({ id }) => id))
+    return due.filter(({ id }) => !waiting.has(id))
   }
 
   /** Answers how many ended. */
   async function endOrTell(turn: Turn): Promise<number> {
-    const now = clock.now()
-    const waiting = await careStore.unansweredBy(tomorrow())
-    const due = waiting.filter((visit) => dueFrom(visit) <= now)
-    return eachDue(due, turn, async (visit) => {
+    return eachDue(await careStore.unansweredBy(tomorrow()), turn, async (visit) => {
+      const now = clock.now()
       if (unansweredUntil(endOf(visit)) <= now) return endUnserved(visit, notAnsweredWords)
-      await tellDesk(visit)
+      // What fell due while the house was away waits for the morning: at night nobody can be sent.
+      const mayTell = dueFrom(visit) <= now && awakeAt(now) <= now
+      if (mayTell) await tell({ room: 'visit-unanswered', id: visit.id }, await owedOf(visit))
       return false
     })
+  }
+
+  /** Looked at once more before it goes out: somebody may have said yes in this moment. */
+  async function unansweredOwed(visitId: string): Promise<OwedNotice[]> {
+    const visit = await visitStore.byId(visitId)
+    return visit && isUnanswered(visit) ? owedOf(visit) : []
   }
 
   const job: Job = {
@@ -54,30 +65,37 @@ export function createUnanswered(needs: Needs) {
     run: async (turn) => ({ ended: await endOrTell(turn) }),
   }
 
-  return { unanswered, unansweredJob: job }
+  return { unanswered, unansweredOwed, unansweredJob: job }
 }
 
 /** Named by the instant at which it fell due, so that the house hears of it once. */
-function createTellingDesk(needs: Pick<Needs, 'people' | 'clock' | 'tell'>) {
+function createOwed(needs: Pick<Needs, 'people' | 'clock'>) {
+  const { people } = needs
   const house = createHouse(needs)
 
-  return async function tellDesk(visit: Visit): Promise<void> {
-    const { id, elderId, orgId } = visit
+  return async function owedOf(visit: Visit): Promise<OwedNotice[]> {
+    const { id, elderId, orgId, day } = visit
+    if (await people.inHospital(elderId, day)) return []
     const desk = await house.those(orgId, ['desk'])
     const those = desk.length > 0 ? desk : await house.those(orgId, ['manager'])
-    const elder = (await needs.people.names([elderId])).get(elderId) ?? ''
-    const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}还没有人接单，请派人或者打电话说明`
-    const told = { kind: 'visit.unanswered', elderId, at: dueFrom(visit), text } as const
-    await needs.tell({ room: 'visit-unanswered', id }, [
-      { ...told, page: `/office/visit/index?id=${id}`, to: those.map((each) => each.id) },
-    ])
+    const elder = (await people.names([elderId])).get(elderId) ?? ''
+    const missing = isHalfTaken(visit) ? '还差一个人接单' : '还没有人接单'
+    const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${missing}，请派人或者打电话说明`
+    const to = those.map((each) => each.id)
+    const page = `/office/visit/index?id=${id}`
+    return [{ kind: 'visit.unanswered', elderId, at: dueFrom(visit), text, page, to }]
   }
 }
 
-/** Some hours before its time, never at night, and not before whoever was asked had time to answer. */
+/** Some hours before its time, never at night; whoever was asked has time to answer first. */
 function dueFrom(visit: Visit): Date {
   const { reached, state, asked } = visit
   const before = hoursBeforeAt(visit, unansweredRules.deskHours)
-  const answerDue = awakeAt(answerDueAt(new Date(reached[state] ?? asked.at)))
-  return before > answerDue ? before : answerDue
+  const since = new Date(reached[state] ?? asked.at)
+  const due = awakeAt(isAsked(visit) ? answerDueAt(since) : since)
+  return before > due ? before : due
 }
+
+/** Everybody who is to come was asked; of a visit that waits for a nurse, or lost one, nobody has to answer. */
+const isAsked = ({ state, staffIds, people }: Visit): boolean =>
+  state !== 'consulted' && staffIds.length >= people

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose'
 import type { VisitView } from '../../../shared/visits/view'
 import { readyOnDays } from './care/meeting'
-import { arrived, booked, finished, openWorld } from './care/steps'
+import { arrived, booked, finished, fit, openWorld, step } from './care/steps'
 import type { World } from './care/steps'
 
 let world: World
@@ -55,6 +55,18 @@ describe('one visit that cannot be worked on', () => {
     await runAt('2026-03-09T10:00')
     expect([await stateOf(bad), await stateOf(good)]).toEqual(['done', 'confirmed'])
     expect((await failuresOf('visits.confirm')).join()).toContain(bad.id)
+  })
+
+  it('keeps the desk from hearing of no other that nobody has said to come to', async () => {
+    const bad = await step(world.as.doctor, await booked(world), 'consult', fit)
+    await step(world.as.doctor, await booked(world, { time: '11:00' }), 'consult', fit)
+    await write(bad, { reached: null })
+    await runAt('2026-03-06T09:00')
+    const { body } = await world.as.desk.get<{ items: { text: string }[] }>('/api/notices')
+    expect(body.items.map(({ text }) => text)).toEqual([
+      '3月6日 上午 11:00 钱秀英 护理服务还没有人接单，请派人或者打电话说明',
+    ])
+    expect((await failuresOf('visits.unanswered')).join()).toContain(bad.id)
   })
 
   it('keeps the overtime alarm of no other from ringing', async () => {

@@ -45,6 +45,10 @@ export function unservedFor(visit: Visit): 'not-consulted' | 'not-answered' | un
   return wasConsulted ? 'not-answered' : 'not-consulted'
 }
 
+/** Of two who come one has said yes: nobody is told that none did. */
+export const isHalfTaken = ({ acceptedBy = [] }: Pick<Visit, 'acceptedBy'>): boolean =>
+  acceptedBy.length > 0
+
 /**
  * How long it is news that a visit was called off. One that ended by itself is news of its time, whenever the house came to
  * it: after an upgrade, or when it was long away, nobody is told today of a visit of weeks ago.

@@ -5,6 +5,7 @@ import { calmAt, endOf } from '../instants'
 import {
   comingUntil,
   freshUntil,
+  isHalfTaken,
   lastAct,
   offUntil,
   reachedAt,
@@ -60,7 +61,7 @@ function letGo(visit: Visit, elder: string): Said[] {
   if (!off || !wasTold || visit.staffIds.length === 0) return []
   const act = lastAct(visit, off.event)
   const at = calmAt(reachedAt(visit), visit)
-  const words = unservedFor(visit) ? '没有人接单，已经结束' : `${off.words}，不用去了`
+  const words = unservedFor(visit) ? endedWords(visit) : `${off.words}，不用去了`
   const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${words}`
   const except = act ? { except: act.byId } : {}
   const until = offUntil(visit, at)
@@ -89,17 +90,21 @@ function overtime(visit: Visit, { deskIds, managerIds }: Duty, elder: string): S
   ].map((said) => ({ ...said, until: new Date(said.at.getTime() + DAY_MS) }))
 }
 
-const unservedWords = {
-  'not-consulted': '到时间还没有首诊',
-  'not-answered': '到时间没有人接单',
-} as const
+/** Who said yes and was left alone with it may be on her way. */
+const endedWords = (visit: Visit): string =>
+  isHalfTaken(visit) ? '还差一个人接单，已经结束，不用去了' : '没有人接单，已经结束'
+
+const unservedWords = (visit: Visit, why: 'not-consulted' | 'not-answered'): string => {
+  if (why === 'not-consulted') return '到时间还没有首诊'
+  return isHalfTaken(visit) ? '到时间还差一个人接单' : '到时间没有人接单'
+}
 
 /** The family waited, and nobody comes: the desk calls, or the managers of a house without one. */
 function unserved(visit: Visit, { deskIds, managerIds }: Duty, elder: string): Said[] {
   const why = unservedFor(visit)
   if (!why) return []
   const at = calmAt(reachedAt(visit), visit)
-  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${unservedWords[why]}，已结束，请打电话说明并重新约`
+  const text = `${whenOf(visit)} ${elder} ${serviceOf(visit)}${unservedWords(visit, why)}，已结束，请打电话说明并重新约`
   const page = `/office/visit/index?id=${visit.id}`
   const to = deskIds.length > 0 ? deskIds : managerIds
   return [{ kind: `visit.${why}`, at, text, page, to, until: offUntil(visit, at) }]
