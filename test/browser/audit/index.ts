@@ -43,7 +43,7 @@ async function atSizes(kind: PageKind, factors: readonly number[]): Promise<Find
 
 async function drawAt(factor: number): Promise<void> {
   window.__host?.setFontScale(factor)
-  await quiet()
+  await quiet(1)
 }
 
 const audit = { quiet, findings, atSizes }

@@ -6,11 +6,14 @@ const frame = () => new Promise((done) => requestAnimationFrame(done))
 /** Frames in which nothing moves before a page counts as quiet: an answer is drawn in the frame after it came. */
 const CALM_FRAMES = 3
 
-/** Waits until nothing is asked, nothing is drawn and nothing moves any more. */
-export async function quiet(): Promise<void> {
+/**
+ * Waits until nothing is asked, nothing is drawn and nothing moves any more. One calm frame is enough where nothing comes
+ * from outside: a letter size is set at once and drawn in the next frame.
+ */
+export async function quiet(calmFrames = CALM_FRAMES): Promise<void> {
   const began = performance.now()
   let calm = 0
-  for (let before = ''; calm < CALM_FRAMES;) {
+  for (let before = ''; calm < calmFrames;) {
     await frame()
     const now = footprint()
     calm = isBusy() || now !== before ? 0 : calm + 1
