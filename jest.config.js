@@ -17,6 +17,6 @@ module.exports = {
   testTimeout: 30_000,
   // A process with a hundred files behind it takes longer than half a second to put its memory away.
   workerGracefulExitTimeout: 10_000,
-  // Twice the cores of a small machine: half of the files wait for a browser, a timer or the database.
-  maxWorkers: 4,
+  // One more than the cores of a small machine: some file always waits for a browser, a timer or the database.
+  maxWorkers: 3,
 }
