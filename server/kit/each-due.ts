@@ -1,7 +1,8 @@
 import type { Turn } from './jobs'
 
 interface How<Due> {
-  turn: Turn
+  /** Absent where it is no job's run. */
+  turn?: Turn | undefined
   /** What the log calls it: no personal data. `visit 6b03…` */
   nameOf: (due: Due) => string
 }
@@ -18,7 +19,7 @@ export async function eachDue<Due>(
   const failures: Error[] = []
   let done = 0
   for await (const due of all) {
-    await turn.hold()
+    await turn?.hold()
     try {
       if (await work(due)) done += 1
     } catch (thrown) {

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/day'
 import type { NoTimeReason } from '../../../shared/schedule'
+import { eachDue } from '../../kit/each-due'
 import type { Job, Turn } from '../../kit/jobs'
 import { inOneTransaction } from '../../kit/transaction'
 import type { Drafting } from '../booking/drafting'
@@ -41,21 +42,15 @@ export function createWaitingOffers(needs: Needs, parts: Parts) {
     await waitingStore.endBefore(today)
     await settleLapsed(clock.now().toISOString())
     if (!isAwake(clock.now())) return 0
-    let offered = 0
-    for (const orgId of await waitingStore.housesWithWaiting()) {
-      const days = await stirred(orgId)
-      if (days) offered += await offerLine(await waitingStore.inLine(orgId, days), turn)
-    }
-    return offered
+    return eachDue(inLine(), { turn, nameOf: ({ id }) => `waiting ${id}` }, offerTo)
   }
 
-  async function offerLine(line: readonly Waiting[], turn?: Turn): Promise<number> {
-    let offered = 0
-    for (const waiting of line) {
-      await turn?.hold()
-      if (await offerTo(waiting)) offered += 1
+  /** House by house, each in the order of asking. */
+  async function* inLine() {
+    for (const orgId of await waitingStore.housesWithWaiting()) {
+      const days = await stirred(orgId)
+      if (days) yield* await waitingStore.inLine(orgId, days)
     }
-    return offered
   }
 
   const job: Job = {

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose'
 import { startApi } from '../../support/api'
 import type { Api, Client } from '../../support/api'
 import { createStirring } from '../../../server/visits/waiting/stirring'
@@ -39,6 +40,25 @@ async function fullDay() {
 }
 
 describe('a freed time', () => {
+  it('is offered to the next in line where one cannot be worked on, and that one is named', async () => {
+    const [first] = await fullDay()
+    const one = await elderOf('先来')
+    const two = await elderOf('后到')
+    const { body: bad } = await wait(one.client, one.elderId)
+    await wait(two.client, two.elderId)
+    const rows = mongoose.connection.collection('visit_waitings')
+    await rows.updateOne({ elderId: one.elderId }, { $set: { asked: null } })
+    await first?.client.post(`/api/visits/${first.id}/cancel`, {
+      ...{ version: first.version, reason: '不来了' },
+    })
+    const failed = await api.rooms.visits.booking.offerWaiting().catch((each: unknown) => each)
+    expect((failed as AggregateError).errors).toMatchObject([
+      { message: `waiting ${bad.id as string} failed` },
+    ])
+    const theirs = await two.client.get(`/api/visits/waiting?elderId=${two.elderId}`)
+    expect(theirs.body.items).toMatchObject([{ state: 'offered' }])
+  })
+
   it('is offered to who asked first, held for half an hour, and booked by their confirmation', async () => {
     const [first] = await fullDay()
     const one = await elderOf('先来')
